@@ -1,0 +1,133 @@
+"""Types of single values: text that is safe everywhere, dates, amounts, addresses, ids, law references.
+
+Everything arrives as text (see ``reading``) and becomes what its field asks for, or a ``ValueError`` in Swedish whose
+text has the form "what is wrong.|How to mend it."
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+          "november", "december")
+
+UNDATED = "utan datum"
+MAX_TEXT = 6_000
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_FORMULA_START = ("=", "+", "-", "@")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_NUMBER = re.compile(r"\d{1,3}([ \u00a0]?\d{3})*|\d+")
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("här ska det stå en text.|Skriv texten på en rad, eller efter | på raderna under.")
+    text = value.strip()
+    if not text:
+        raise ValueError("fältet är tomt.|Fyll i det, eller ta bort raden om fältet är frivilligt.")
+    if len(text) > MAX_TEXT:
+        raise ValueError(f"texten är för lång ({len(text)} tecken, högst {MAX_TEXT}).|Korta den.")
+    if _CONTROL.search(text):
+        raise ValueError("texten innehåller ett osynligt styrtecken.|Skriv om texten utan det.")
+    # A cell that begins so can run as a formula in Excel (CWE-1236).
+    if text.startswith(_FORMULA_START):
+        raise ValueError(f'texten börjar med "{text[0]}" och kan tolkas som en formel i Excel.|'
+                         "Börja med ett ord eller ett citattecken i texten.")
+    return text
+
+
+def _identifier(value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise ValueError(f'"{value}" är inget giltigt id.|Använd små bokstäver a–z, siffror och bindestreck.')
+    return value
+
+
+def _day(value: object) -> date:
+    text = _text(value)
+    if not _ISO_DATE.fullmatch(text):
+        raise ValueError(f'"{text}" är inget datum.|Skriv år-månad-dag, till exempel 2026-11-23.')
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"datumet {text} finns inte.|Kontrollera månad och dag.") from None
+
+
+def _shown_date(value: object) -> str:
+    text = _text(value)
+    if text == UNDATED:
+        return text
+    if not _PARTIAL_DATE.fullmatch(text):
+        raise ValueError(f'"{text}" är inget datum.|Skriv 2026, 2026-11, 2026-11-23 eller "{UNDATED}".')
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01"[:10])
+    except ValueError:
+        raise ValueError(f"datumet {text} finns inte.|Kontrollera månad och dag.") from None
+    return text
+
+
+def _yes_no(value: object) -> bool:
+    if value in ("ja", "nej"):
+        return value == "ja"
+    raise ValueError(f'"{value}" ska vara ja eller nej.|Skriv ja eller nej.')
+
+
+def _whole_number(value: object) -> int:
+    text = _text(value)
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f'"{text}" är inget heltal.|Skriv bara siffror, till exempel 12 eller 12 000.')
+    return int(re.sub(r"\D", "", text))
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or "." not in parts.netloc or re.search(r"[\s<>\"\\^`{|}]", value):
+        raise ValueError(f'"{value[:80]}" är ingen webbadress.|Skriv hela adressen med https:// först.')
+    return value
+
+
+def _cpv(value: str) -> str:
+    if not re.fullmatch(r"\d{8}", value):
+        raise ValueError(f'"{value}" är ingen CPV-kod.|Skriv åtta siffror utan kontrollsiffra, till exempel "39130000".')
+    return value
+
+
+_as_text = WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_TEXT})
+
+Text = Annotated[str, BeforeValidator(_text), _as_text]
+Id = Annotated[Text, AfterValidator(_identifier), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+ShownDate = Annotated[str, BeforeValidator(_shown_date), WithJsonSchema(
+    {"type": "string", "pattern": rf"^({_PARTIAL_DATE.pattern}|{UNDATED})$"})]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nej"]})]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": ["integer", "string"]})]
+WebAddress = Annotated[Text, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+Cpv = Annotated[Text, AfterValidator(_cpv), WithJsonSchema({"type": "string", "pattern": r"^\d{8}$"})]
+
+
+def swedish_date(value: date | str) -> str:
+    """A date as Swedes write it: "23 november 2026", "november 2026", "2026"; other texts unchanged."""
+    text = value.isoformat() if isinstance(value, date) else value
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text)
+    if not match or not match[2]:
+        return text
+    month = MONTHS[int(match[2]) - 1]
+    return f"{int(match[3])} {month} {match[1]}" if match[3] else f"{month} {match[1]}"
+
+
+def swedish_number(value: int | float) -> str:
+    """A number with no-break spaces between thousands and a decimal comma."""
+    return f"{value:,}".replace(",", "\u00a0").replace(".", ",")
+
+
+def swedish_sort_key(text: str) -> tuple[int, ...]:
+    """Sort key in Swedish order: å ä ö last, é as e, upper and lower case alike."""
+    folded = text.casefold().translate(str.maketrans("éèêüæøï", "eeeyäöi"))
+    return tuple({"å": 0x7B, "ä": 0x7C, "ö": 0x7D}.get(char, ord(char)) for char in folded)

@@ -1,0 +1,40 @@
+"""Faults that an editor can mend, told in Swedish: where, which field, what is wrong, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in a data file or page.
+
+    ``path`` is relative to the project's root with forward slashes, ``line`` counts from 1, ``field`` is the
+    Swedish key path ("kallor 2 adress") or empty for the whole file.
+    """
+
+    path: str
+    line: int
+    field: str
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}: "
+        return f"{place}{self.field + ': ' if self.field else ''}{self.what} {self.remedy}"
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems as text, in the order of files and lines, with a count at the end."""
+    found = sorted(set(problems))
+    files = len({problem.path for problem in found})
+    count = f"{len(found)} fel i {files} {'fil' if files == 1 else 'filer'}. Webbplatsen byggdes inte."
+    return "\n".join([*map(str, found), "", count])
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """' Menade du "…"?' when a known word lies near, else an empty text."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f' Menade du "{near[0]}"?' if near else ""

@@ -1,0 +1,175 @@
+"""Read YAML so that every value stays the text that the editor wrote, and its line can be found.
+
+PyYAML's usual loaders turn ``2020:19`` into 121219 and ``NO`` into False and let the last of two equal keys win in
+silence. Here the base loader composes nodes: values are texts, lists and mappings, nothing else. What YAML offers
+beyond that (anchors, aliases, tags, several documents) is refused; it invites faults that no editor can find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from .problems import Problem
+
+Value = str | list["Value"] | dict[str, "Value"]
+
+MAX_BYTES = 200_000
+MAX_DEPTH = 12
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# Cheap first look; only texts that match are scanned event by event.
+_MAY_HAVE_REFERENCES = re.compile(r"(^|[\s\[{,:-])[&*!][^\s]", re.M)
+
+_SYNTAX = (
+    ("cannot start any token", "ett tecken som YAML inte godtar här, ofta en tabb eller @ eller `",
+     "Byt tabbar mot mellanslag och sätt citattecken runt texten."),
+    ("mapping values are not allowed", "ett kolon mitt i en text eller en rad med fel indrag",
+     "Sätt citattecken runt hela texten, eller rätta indraget."),
+    ("did not find expected key", "raden hör inte ihop med raderna ovanför",
+     "Kontrollera indraget och att citattecken stängs."),
+    ("could not find expected ':'", "kolon saknas efter nyckeln", "Skriv nyckel: värde."),
+    ("did not find expected ',' or", "en lista eller klammer är inte avslutad", "Avsluta med ] eller }."),
+    ("did not find expected '-'", "en rad i listan har fel indrag", "Låt alla streck i listan stå rakt under varandra."),
+    ("unexpected end of stream", "ett citattecken är inte avslutat", "Stäng citattecknet."),
+    ("block sequence entries are not allowed", "en lista börjar på fel plats", "Börja listan på en ny rad med indrag."),
+    ("did not find the expected comment or line break", "text står kvar efter tecknet | eller >", "Börja texten på nästa rad."),
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that could be read: its path in messages, its value, and the nodes that know the lines."""
+
+    path: str
+    value: dict[str, Value]
+    node: yaml.MappingNode = field(repr=False, compare=False)
+    first_line: int = 1
+
+    def line(self, location: Sequence[str | int] = ()) -> int:
+        """The line of the value at ``location``, or of the nearest thing around it that exists."""
+        node, line = self.node, self.node.start_mark.line
+        for step in location:
+            if isinstance(node, yaml.MappingNode):
+                pair = next(((k, v) for k, v in node.value if k.value == str(step)), None)
+                if pair is None:
+                    break
+                line, node = pair[0].start_mark.line, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                line = node.start_mark.line
+            else:
+                break
+        return line + self.first_line
+
+
+class _Refused(Exception):
+    """Reading stops here; carries the line (from 0), what is wrong and how to mend it."""
+
+    def __init__(self, line: int, what: str, remedy: str, field_name: str = "") -> None:
+        super().__init__(what)
+        self.line, self.what, self.remedy, self.field_name = line, what, remedy, field_name
+
+
+def read_file(path: Path, shown_as: str) -> Source | Problem:
+    """Read one YAML file with a mapping at its top; ``shown_as`` is its path in messages."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        return Problem(shown_as, 1, "", f"filen är för stor ({size // 1000} kB, högst {MAX_BYTES // 1000} kB).",
+                       "Dela upp den eller ta bort det som inte hör dit.")
+    return read_bytes(path.read_bytes(), shown_as)
+
+
+def read_bytes(content: bytes, shown_as: str, first_line: int = 1) -> Source | Problem:
+    """Read YAML from bytes; ``first_line`` is the line of the file where the text begins."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + first_line
+        return Problem(shown_as, line, "", "filen är inte sparad i teckenkodningen UTF-8.", "Spara om filen som UTF-8.")
+    try:
+        node = _compose(text)
+        return Source(shown_as, _mapping(node, 0), node, first_line)
+    except _Refused as refused:
+        return Problem(shown_as, refused.line + first_line, refused.field_name, refused.what, refused.remedy)
+
+
+def _compose(text: str) -> yaml.MappingNode:
+    try:
+        if _MAY_HAVE_REFERENCES.search(text):
+            _refuse_references(text)
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        raise _syntax_fault(error, text) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position if isinstance(error.position, int) else 0)
+        raise _Refused(line, "ett osynligt styrtecken står i texten.", "Ta bort tecknet, eller skriv om raden.") from None
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
+        raise _Refused(0, "filen är tom.", "Fyll i den efter exemplet i redigeringsguiden, eller ta bort den.")
+    if not isinstance(node, yaml.MappingNode):
+        raise _Refused(node.start_mark.line, "filen ska bestå av rader med nyckel: värde.", "Börja med id: och titel:.")
+    return node
+
+
+def _refuse_references(text: str) -> None:
+    """Anchors, aliases and tags can make a small file explode or change a value's type: none is let in."""
+    for event in yaml.parse(text, Loader=_Loader):
+        anchored = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
+        if anchored:
+            raise _Refused(event.start_mark.line, "ankare och alias (& och *) används inte här.",
+                           "Skriv ut värdet i klartext, eller sätt citattecken runt texten.")
+        if getattr(event, "tag", None):
+            raise _Refused(event.start_mark.line, "taggar (!) används inte här.",
+                           "Ta bort taggen, eller sätt citattecken runt texten.")
+
+
+def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> _Refused:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line if mark else 0
+    problem = error.problem or ""
+    if "expected a single document" in (error.context or ""):
+        return _Refused(line, "filen innehåller flera dokument (---).", "Lägg varje post i en egen fil.")
+    shown = text.splitlines()[line] if line < len(text.splitlines()) else ""
+    if "\t" in shown[: len(shown) - len(shown.lstrip())]:
+        return _Refused(line, "raden börjar med en tabb.", "Byt tabben mot mellanslag.")
+    for sign, what, remedy in _SYNTAX:
+        if sign in problem or sign in (error.context or ""):
+            return _Refused(line, f"{what}.", remedy)
+    return _Refused(line, "raden går inte att tolka som YAML.", "Jämför med exemplet i redigeringsguiden.")
+
+
+def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Value]:
+    value = {key.value if isinstance(key, yaml.ScalarNode) else "": _value(child, depth + 1) for key, child in node.value}
+    if len(value) < len(node.value) or "" in value:
+        _refuse_bad_keys(node)
+    return value
+
+
+def _refuse_bad_keys(node: yaml.MappingNode) -> None:
+    seen: dict[str, int] = {}
+    for key, _ in node.value:
+        line = key.start_mark.line
+        if not isinstance(key, yaml.ScalarNode) or not key.value:
+            raise _Refused(line, "nyckeln är tom eller är ingen text.", "Skriv nyckel: värde.")
+        if key.value in seen:
+            raise _Refused(line, f"nyckeln står två gånger (första gången på rad {seen[key.value] + 1}).",
+                           "Behåll den ena.", key.value)
+        seen[key.value] = line
+
+
+def _value(node: yaml.Node, depth: int) -> Value:
+    if node.__class__ is yaml.ScalarNode:
+        return node.value
+    if depth > MAX_DEPTH:
+        raise _Refused(node.start_mark.line, "för många nivåer inuti varandra.", "Jämför med exemplet i redigeringsguiden.")
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, depth)
+    return [_value(child, depth + 1) for child in node.value]
