@@ -1,0 +1,173 @@
+"""All records together, linked both ways, with the words and facts that belong to them.
+
+``load`` reads the whole of ``data/`` and gives a ``Collection``, or raises ``Faulty`` with every problem at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from . import checking, versions
+from .laws import Act, acts_from
+from .problems import Problem, report
+from .reading import Source, read_file
+from .records import (
+    KINDS, Case, Organisation, ProductGroup, Question, Record, Requirement, RequirementType, Rule, Strategy, Term, Visit,
+)
+
+CPV_FILE = "cpv.tsv"
+
+
+class Faulty(Exception):
+    """The data or pages cannot be used; ``problems`` holds every fault."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(report(self.problems))
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Every checked record by kind and id, and the facts that they lean on."""
+
+    root: Path
+    by_kind: Mapping[str, Mapping[str, Record]]
+    acts: Mapping[str, Act]
+    cpv: Mapping[str, str]
+    notice_fields: Mapping[str, Mapping[str, Any]]
+    labels: Mapping[str, Mapping[str, str]]
+    snapshots: Mapping[str, Mapping[int, versions.Snapshot]] = field(repr=False)
+
+    @property
+    def requirements(self) -> Mapping[str, Requirement]:
+        return self.by_kind["krav"]  # type: ignore[return-value]
+
+    @property
+    def cases(self) -> Mapping[str, Case]:
+        return self.by_kind["fall"]  # type: ignore[return-value]
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        return self.by_kind["regler"]  # type: ignore[return-value]
+
+    @property
+    def visits(self) -> Mapping[str, Visit]:
+        return self.by_kind["studiebesok"]  # type: ignore[return-value]
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        return self.by_kind["fragor"]  # type: ignore[return-value]
+
+    @property
+    def organisations(self) -> Mapping[str, Organisation]:
+        return self.by_kind["aktorer"]  # type: ignore[return-value]
+
+    @property
+    def groups(self) -> Mapping[str, ProductGroup]:
+        return self.by_kind["produktgrupper"]  # type: ignore[return-value]
+
+    @property
+    def strategies(self) -> Mapping[str, Strategy]:
+        return self.by_kind["strategier"]  # type: ignore[return-value]
+
+    @property
+    def types(self) -> Mapping[str, RequirementType]:
+        return self.by_kind["kravtyper"]  # type: ignore[return-value]
+
+    @property
+    def terms(self) -> Mapping[str, Term]:
+        return self.by_kind["termer"]  # type: ignore[return-value]
+
+    def label(self, vocabulary: str, word: str) -> str:
+        """What readers see for a word of a vocabulary; the word itself where it has no label."""
+        return self.labels.get(vocabulary, {}).get(str(word), str(word))
+
+    @cached_property
+    def citing(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
+        """(kind, id) → the records that refer to it, in the order of kinds and ids: the links' other direction."""
+        found: dict[tuple[str, str], dict[tuple[str, str], Record]] = defaultdict(dict)
+        for kind, records in self.by_kind.items():
+            for record in records.values():
+                for name, target_kind in checking.reference_fields(type(record)):
+                    value = getattr(record, name)
+                    for target in [value] if isinstance(value, str) else value:
+                        found[target_kind, target][kind, record.id] = record
+        return {target: tuple(records.values()) for target, records in found.items()}
+
+    def cited_by(self, record: Record, kind: str) -> list[Record]:
+        """Records of a kind that refer to ``record``."""
+        return [citing for citing in self.citing.get((record.kind, record.id), ()) if citing.kind == kind]
+
+    @cached_property
+    def requirements_by_group(self) -> Mapping[str, tuple[Requirement, ...]]:
+        """Product group id → its requirements in the order of their ids."""
+        found: dict[str, list[Requirement]] = {group: [] for group in self.groups}
+        for requirement in self.requirements.values():
+            found[requirement.group].append(requirement)
+        return {group: tuple(requirements) for group, requirements in found.items()}
+
+
+def load(root: Path) -> Collection:
+    """Read and check ``root/data``; raises ``Faulty`` with all problems."""
+    data = root / "data"
+    problems: list[Problem] = []
+    acts = acts_from(_entries(data / "lagar.yml", "lagar", problems))
+    notice_fields = _mapping(data / "annonsfalt.yml", problems)
+    labels = _mapping(data / "ord.yml", problems)
+    cpv = dict(line.split("\t", 1) for line in (data / CPV_FILE).read_text(encoding="utf-8").splitlines()
+               if line[:8].isdigit())
+    by_kind, sources, faulty = _read_records(data, problems)
+    snapshots = versions.read_snapshots(data / "versioner")
+    if faulty:
+        # References to a record that could not be read are not reported again: one fault, one message.
+        raise Faulty(problems)
+    codes = {name: entry.get("koder", {}) for name, entry in notice_fields.items()}
+    problems += checking.check_references(sources, by_kind)
+    problems += checking.check_laws(sources, by_kind, acts)
+    problems += checking.check_codes(sources, by_kind, cpv, codes)
+    problems += checking.check_order(sources, by_kind)
+    problems += checking.check_ids_across_kinds(by_kind)
+    problems += versions.check_frozen(sources, by_kind["krav"], snapshots)  # type: ignore[arg-type]
+    if problems:
+        raise Faulty(problems)
+    return Collection(root, by_kind, acts, cpv, notice_fields, labels, snapshots)
+
+
+def _read_records(data: Path, problems: list[Problem]) -> tuple[dict[str, dict[str, Record]], dict[tuple[str, str], Source], bool]:
+    by_kind: dict[str, dict[str, Record]] = {}
+    sources: dict[tuple[str, str], Source] = {}
+    before = len(problems)
+    for kind, record_type in KINDS.items():
+        by_kind[kind] = {}
+        for path in sorted((data / kind).glob("*.yml")):
+            if path.name.startswith("_"):
+                continue
+            source = read_file(path, f"data/{kind}/{path.name}")
+            record = source if isinstance(source, Problem) else checking.check_record(source, record_type)
+            if isinstance(source, Problem):
+                problems.append(source)
+            elif isinstance(record, list):
+                problems += record
+            else:
+                problems += checking.check_name(source, record, path.stem)
+                by_kind[kind][record.id] = record
+                sources[kind, record.id] = source
+    return by_kind, sources, len(problems) > before
+
+
+def _mapping(path: Path, problems: list[Problem]) -> dict[str, Any]:
+    source = read_file(path, f"data/{path.name}")
+    if isinstance(source, Problem):
+        problems.append(source)
+        return {}
+    return source.value
+
+
+def _entries(path: Path, key: str, problems: list[Problem]) -> list[dict[str, Any]]:
+    value = _mapping(path, problems).get(key, [])
+    return value if isinstance(value, list) else []

@@ -1,0 +1,190 @@
+"""Words that the code branches on. Their values are the Swedish words that stand in the data.
+
+Labels that readers see for these words are in ``data/ord.yml``; a test checks that none is missing.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RequirementLevel(StrEnum):
+    """How far a requirement goes; the order is the order of ambition."""
+
+    BASIC = "bas"
+    ADVANCED = "avancerad"
+    SPEARHEAD = "spjutspets"
+
+
+class Phase(StrEnum):
+    """Phase of a purchase, in the order in which they come."""
+
+    NEED = "behov"
+    MARKET = "marknad"
+    REQUIREMENTS = "krav"
+    EVALUATION = "utvardering"
+    CONTRACT = "avtal"
+    FOLLOW_UP = "uppfoljning"
+    DISPOSAL = "avyttring"
+
+
+class PurchaseKind(StrEnum):
+    """Kind of purchase that a requirement fits."""
+
+    DIRECT = "direktupphandling"
+    CALL_OFF = "avrop"
+    FRAMEWORK = "ramavtal"
+    FULL = "annonserad-upphandling"
+    INTERNAL_REUSE = "internt-aterbruk"
+
+
+class Burden(StrEnum):
+    """How much work the follow-up costs the buyer."""
+
+    SMALL = "liten"
+    MEDIUM = "medel"
+    LARGE = "stor"
+
+
+class Market(StrEnum):
+    """What the market can deliver, as far as the sources show."""
+
+    MATURE = "mogen"
+    GROWING = "vaxande"
+    IMMATURE = "omogen"
+    UNKNOWN = "okand"
+
+
+class Origin(StrEnum):
+    """Where a part of a requirement comes from."""
+
+    OWN = "eget"
+    SOURCE = "kalla"
+    BOTH = "bada"
+
+
+class Wording(StrEnum):
+    """Whether a requirement text is ours or rewritten from a published one."""
+
+    OWN = "egen"
+    ADAPTED = "bearbetad"
+
+
+class SourceCheck(StrEnum):
+    """Whether the source was read again when the record got its final form."""
+
+    REREAD = "omlast"
+    PENDING = "ska-kontrolleras"
+
+
+class LegalReview(StrEnum):
+    """Legal review of a requirement text."""
+
+    NONE = "inte-granskad"
+    REVIEWED = "granskad"
+
+
+class CautionKind(StrEnum):
+    """What a caution is about."""
+
+    CHEMICALS = "kemikalier"
+    ENERGY = "energi"
+    HYGIENE = "hygien"
+    SAFETY = "sakerhet"
+    COMPETITION = "konkurrens"
+    SMALL_FIRMS = "sma-foretag"
+    DISTANCE = "avstand"
+    COST = "kostnad"
+    LAW = "juridik"
+    MEASURING = "matbarhet"
+    DATA = "data"
+    ENVIRONMENT = "miljo"
+    OTHER = "ovrigt"
+
+
+class ThresholdScope(StrEnum):
+    """Where a rule binds in relation to the EU thresholds."""
+
+    ABOVE = "over"
+    BELOW = "under"
+    BOTH = "bada"
+    NOT_APPLICABLE = "ej-aktuellt"
+
+
+class RuleKind(StrEnum):
+    """Kind of legal source."""
+
+    ACT = "lag"
+    ORDINANCE = "forordning"
+    DIRECTIVE = "direktiv"
+    EU_REGULATION = "eu-forordning"
+    JUDGMENT = "dom"
+    AGENCY_REGULATION = "foreskrift"
+    STRATEGY = "strategi"
+    PROPOSAL = "forslag"
+    STANDARD = "standard"
+    GUIDANCE = "vagledning"
+
+
+class RuleArea(StrEnum):
+    """Field of law that a rule belongs to."""
+
+    PROCUREMENT = "upphandling"
+    EU = "eu"
+    WASTE = "avfall"
+    WEBSITE = "webbplats"
+
+
+class RulePhase(StrEnum):
+    """Where in a purchase a rule is used; the last one is for the duties of this site itself."""
+
+    NEED = "behov"
+    MARKET = "marknad"
+    REQUIREMENTS = "krav"
+    EVALUATION = "utvardering"
+    CONTRACT = "avtal"
+    FOLLOW_UP = "uppfoljning"
+    DISPOSAL = "avyttring"
+    WEBSITE = "webbplats"
+
+
+class Basis(StrEnum):
+    """What a confirmation of a rule rests on."""
+
+    STATUTE = "lagtext"
+    JUDGMENT = "domstext"
+    AGENCY_PAGE = "myndighetssida"
+    SECONDARY = "andrahandskalla"
+    MEMORY = "minne"
+
+
+class CaseKind(StrEnum):
+    """What kind of undertaking a case is."""
+
+    PROCUREMENT = "upphandling"
+    INTERNAL = "internt-arbetssatt"
+    POLICY = "styrning"
+    PROJECT = "projekt"
+    STUDY = "studie"
+
+
+class OrganisationKind(StrEnum):
+    """Kind of organisation behind a case."""
+
+    MUNICIPALITY = "kommun"
+    SMALL_MUNICIPALITY = "liten-kommun"
+    CITY = "stor-kommun"
+    REGION = "region"
+    STATE = "stat"
+    MUNICIPAL_COMPANY = "kommunalt-bolag"
+    CENTRAL_PURCHASING = "inkopscentral"
+    COOPERATION = "samverkan"
+    RESEARCH = "forskning"
+
+
+class TermStatus(StrEnum):
+    """How well a South Sami word is attested."""
+
+    ATTESTED = "belagd"
+    COMPOSED = "sammansatt av belagda led"
+    PROPOSED = "föreslagen"
