@@ -1,0 +1,67 @@
+"""Markers: HTML comments that pull tables, figures and lists into a page.
+
+``<!-- kravtabell produktgrupp=mobler strategi=reparera -->`` on a line of its own. Any Markdown reader ignores it;
+here it becomes a block (see ``blocks``). This module knows the syntax and which filters each marker takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+_COMMENT = re.compile(r"^[ \t]*<!--\s*(?P<words>[^>]*?)\s*-->[ \t]*$", re.M)
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A marker in a page: its name, filters, line in the file, and the exact text that it replaces."""
+
+    name: str
+    filters: Mapping[str, str]
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class MarkerDefinition:
+    """What a marker gives and the filters it takes (name → help)."""
+
+    gives: str
+    filters: Mapping[str, str]
+
+
+_GROUP = {"produktgrupp": "id ur data/produktgrupper"}
+_STRATEGY = {"strategi": "id ur data/strategier"}
+
+MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType({
+    "kravtabell": MarkerDefinition("Tabell över krav.", _GROUP | _STRATEGY | {"niva": "bas, avancerad eller spjutspets", "typ": "id ur data/kravtyper"}),
+    "falltabell": MarkerDefinition("Tabell över fall.", _GROUP | _STRATEGY | {"land": "land", "glesbygd": "ja eller nej", "organisation": "typ av organisation"}),
+    "regeltabell": MarkerDefinition("Tabell över rättsregler.", {"omrade": "upphandling, eu, avfall eller webbplats", "skede": "skede i inköpet"}),
+    "besokstabell": MarkerDefinition("Tabell över studiebesök.", {}),
+    "aktorstabell": MarkerDefinition("Lista över organisationer.", {}),
+    "fragetabell": MarkerDefinition("Förstudiens åtta frågor.", {}),
+    "grupplista": MarkerDefinition("Alla produktgrupper.", {}),
+    "tidslinje": MarkerDefinition("Daterade skyldigheter, kommande först.", {}),
+    "ordlista": MarkerDefinition("Ordlistan på svenska, sydsamiska och engelska.", {}),
+    "figur": MarkerDefinition("En figur som ritas vid bygget.", {"namn": "figurens namn"}),
+    "relaterade": MarkerDefinition("Länkar till fall, regler, krav och studiebesök.",
+                                   {"fall": "id:n med komma", "regler": "id:n med komma", "krav": "id:n med komma", "besok": "id:n med komma"}),
+    "oversattningslage": MarkerDefinition("Vilka sidor som finns på sydsamiska.", {}),
+    "tillganglighetsredogorelse": MarkerDefinition("Tillgänglighetsredogörelsen ur data/tillganglighet.yml.", {}),
+    "andringslogg": MarkerDefinition("Ändringar på webbplatsen, senaste först.", {}),
+    "attseover": MarkerDefinition("Poster vars kontroll har passerat sitt datum.", {}),
+    "postfalt": MarkerDefinition("Fälten i en slags post.", {"slag": "mapp i data/"}),
+    "markorlista": MarkerDefinition("Markörerna och deras filter.", {}),
+    "nyheter": MarkerDefinition("De senaste ändringarna.", {}),
+})
+
+
+def markers_in(body: str, first_line: int = 1) -> Iterator[Marker]:
+    """Every marker of a Markdown text; ``first_line`` is the line of the file where the text begins."""
+    for match in _COMMENT.finditer(body):
+        name, *arguments = match["words"].split() or [""]
+        pairs = (argument.partition("=") for argument in arguments)
+        line = body.count("\n", 0, match.start()) + first_line
+        yield Marker(name, {key: value for key, _, value in pairs}, line, match[0])

@@ -1,0 +1,16 @@
+"""Files that are no pages: exports, search, feeds, sitemap, header files. Paths and bytes; the adapter writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from . import sitemap
+from .context import Site
+from .record_pages import GeneratedPage
+
+
+def outputs(site: Site, generated: Iterable[GeneratedPage]) -> Iterator[tuple[str, bytes]]:
+    """(path from the site's root, content) of every such file, one at a time."""
+    yield "sitemap.xml", sitemap.sitemap(site, generated)
+    yield "robots.txt", sitemap.robots(site)
+    yield ".nojekyll", b""

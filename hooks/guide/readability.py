@@ -1,0 +1,100 @@
+"""How hard a Swedish text is to read: LIX and sentences that are too long.
+
+LIX (läsbarhetsindex) = words per sentence + share of words with more than six letters, in percent. Only running
+text counts: headings, tables, lists' markers, code, front matter and markers are left out. The bounds follow the
+project's rule: LIX at most 50 on a page (aim 45), no sentence over 30 words.
+
+Run on Markdown files:  python hooks/guide/readability.py docs/metoder/*.md
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+MAX_LIX = 50
+MAX_SENTENCE_WORDS = 30
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
+_FENCE = re.compile(r"^( *)(```|~~~).*?^\1\2\s*$", re.S | re.M)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_ATTRIBUTES = re.compile(r"\{[:#.][^}\n]*\}")
+_WORD = re.compile(r"[A-Za-zÅÄÖÉÜåäöéüïæøáŋđ0-9][\wåäöÅÄÖéïæø’'\-]*")
+# A point that ends no sentence: "kap. 3 §", "t.ex.", "art. 7", "ca 5.000", "bl.a."
+_INNER_POINT = re.compile(r"\b(kap|st|art|ref|nr|dnr|prop|ca|t\.ex|bl\.a|dvs|m\.m|m\.fl|o\.d|s\.k|resp|jfr|f\.d|kl|tel|inkl|exkl)\.(?=\s)", re.I)
+
+
+@dataclass(frozen=True)
+class Readability:
+    """Figures for one text: words, sentences, LIX and the sentences that are too long (word count, text)."""
+
+    words: int
+    sentences: int
+    lix: float
+    too_long: tuple[tuple[int, str], ...]
+
+
+def running_text(markdown: str) -> list[str]:
+    """Paragraphs and list items of a Markdown page as plain text, without what nobody reads as sentences."""
+    text = _FRONT_MATTER.sub("", markdown)
+    text = _COMMENT.sub("", _FENCE.sub("", text))
+    blocks: list[str] = []
+    current: list[str] = []
+
+    def close() -> None:
+        if current:
+            blocks.append(" ".join(current))
+            current.clear()
+
+    for raw in text.splitlines():
+        line = raw.strip()
+        starts_block = re.match(r"([-*+]|\d+\.)\s+", line)
+        if not line or line.startswith(("#", "|", "!!!", "???", "***", "---", "<")) or line.startswith(("*[", "[^")):
+            close()
+            continue
+        if starts_block or line.startswith((": ", "> ")):
+            close()
+            line = re.sub(r"^([-*+]|\d+\.|:|>)\s+", "", line)
+        current.append(line)
+    close()
+    plain = (_ATTRIBUTES.sub("", _LINK.sub(r"\1", block)) for block in blocks)
+    return [re.sub(r"[*_`]", "", block).strip() for block in plain if block.strip()]
+
+
+def sentences_of(block: str) -> list[str]:
+    """The sentences of one block of plain text."""
+    guarded = _INNER_POINT.sub(lambda m: m.group(0)[:-1] + "\u2024", block)
+    parts = re.split(r"(?<=[.!?:])[”\")]*\s+(?=[A-ZÅÄÖ0-9”\"(\[])", guarded)
+    return [part.replace("\u2024", ".") for part in parts if _WORD.search(part)]
+
+
+def measure(markdown: str) -> Readability:
+    """Readability of a Markdown text; an empty text gives LIX 0."""
+    sentences = [s for block in running_text(markdown) for s in sentences_of(block)]
+    words = [w for s in sentences for w in _WORD.findall(s)]
+    if not words:
+        return Readability(0, 0, 0.0, ())
+    long_words = sum(len(re.sub(r"[\W_]", "", w)) > 6 for w in words)
+    lix = len(words) / len(sentences) + 100 * long_words / len(words)
+    counted = ((len(_WORD.findall(s)), s) for s in sentences)
+    too_long = tuple((n, s) for n, s in counted if n > MAX_SENTENCE_WORDS)
+    return Readability(len(words), len(sentences), round(lix, 1), too_long)
+
+
+def main(paths: list[str]) -> int:
+    """Print a line per file, its long sentences below; the exit code is 1 when a file breaks a bound."""
+    failed = False
+    for path in paths:
+        result = measure(Path(path).read_text(encoding="utf-8"))
+        failed |= result.lix > MAX_LIX or bool(result.too_long)
+        print(f"{path}: LIX {result.lix}, {result.words} ord, {result.sentences} meningar")
+        for count, sentence in result.too_long:
+            print(f"    {count} ord: {sentence}")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

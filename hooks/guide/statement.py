@@ -1,0 +1,139 @@
+"""Small curated files that are not records: the accessibility statement, the change log, the pre-study's figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import Field
+
+from .checking import check_record
+from .collection import Faulty
+from .fields import Day, Text, WebAddress, WholeNumber
+from .problems import Problem
+from .reading import read_file
+from .records import Part, SourceNote, _key
+
+
+class Shortcoming(Part):
+    """A known shortcoming of the site."""
+
+    what: Text = _key("vad", "Vad", "Vad som inte är tillgängligt.")
+    why: Text = _key("varfor", "Varför", "Varför det är så.")
+    advice: Text | None = _key("rad", "Råd", "Vad du kan göra i stället.", None)
+
+
+class Supervision(Part):
+    """The supervising authority."""
+
+    name: Text = _key("namn", "Namn", "Myndighet.")
+    address: WebAddress = _key("adress", "Adress", "Sida för anmälan.")
+    note: Text | None = _key("anmarkning", "Anmärkning", "Kommande ändring.", None)
+
+
+class Contact(Part):
+    """Who to turn to, by role."""
+
+    role: Text = _key("roll", "Roll", "Roll eller enhet.")
+    text: Text = _key("text", "Text", "Hur man når rollen.")
+
+
+class Accessibility(Part):
+    """The accessibility statement (lag 2018:1937, 13 §)."""
+
+    organisation: Text = _key("organisation", "Organisation", "Ansvarig.")
+    service: Text = _key("tjanst", "Tjänst", "Webbplatsens namn.")
+    status: Text = _key("status", "Status", "helt, delvis eller inte förenlig, eller inte bedömd.")
+    assessed: Text = _key("bedomning_datum", "Bedömd", "Dagen då en person bedömde webbplatsen, eller att ingen bedömning är gjord.")
+    method: Text = _key("metod", "Metod", "Hur bedömningen gjordes.")
+    shortcomings: tuple[Shortcoming, ...] = _key("brister", "Brister", "Kända brister.", ())
+    exceptions: tuple[Text, ...] = _key("undantag", "Undantag", "Innehåll som undantas och varför.", ())
+    supervision: Supervision = _key("tillsyn", "Tillsyn", "Tillsynsmyndighet.")
+    contact: Contact = _key("kontakt", "Kontakt", "Vart man vänder sig.")
+
+
+class Change(Part):
+    """An entry of the change log."""
+
+    day: Day = _key("datum", "Datum", "Dagen.")
+    title: Text = _key("rubrik", "Rubrik", "Vad som är nytt.")
+    text: Text = _key("text", "Text", "En eller två meningar.")
+    pages: tuple[Text, ...] = _key("sidor", "Sidor", "Sidornas adresser, utan inledande snedstreck.", ())
+
+
+class ChangeLog(Part):
+    """data/andringar.yml."""
+
+    changes: tuple[Change, ...] = Field(alias="andringar", title="Ändringar", description="Senaste först.", min_length=1)
+
+
+class CostPart(Part):
+    """Part of an activity's cost."""
+
+    name: Text = _key("namn", "Namn", "Delaktivitet.")
+    cost: WholeNumber = _key("kostnad_kronor", "Kostnad", "Kronor.")
+
+
+class Activity(Part):
+    """An activity of the pre-study with its cost by the application."""
+
+    name: Text = _key("namn", "Namn", "Aktivitet.")
+    start: Day | None = _key("start", "Start", "Första dagen.", None)
+    end: Day | None = _key("slut", "Slut", "Sista dagen.", None)
+    cost: WholeNumber = _key("kostnad_kronor", "Kostnad", "Kronor.")
+    parts: tuple[CostPart, ...] = _key("delar", "Delar", "Delposter.", ())
+
+
+class Prestudy(Part):
+    """data/forstudie.yml."""
+
+    activities: tuple[Activity, ...] = Field(alias="aktiviteter", title="Aktiviteter", description="Enligt ansökan.", min_length=1)
+    sources: tuple[SourceNote, ...] = _key("kallor", "Källor", "Källor.", ())
+
+    @property
+    def total(self) -> int:
+        """The sum of the activities' costs in kronor."""
+        return sum(activity.cost for activity in self.activities)
+
+
+Document = TypeVar("Document", bound=Part)
+
+FILES: dict[str, type[Part]] = {"tillganglighet.yml": Accessibility, "andringar.yml": ChangeLog, "forstudie.yml": Prestudy}
+
+
+def _read(root: Path, name: str, model: type[Document]) -> Document:
+    found = _check(root, name, model)
+    if isinstance(found, list):
+        raise Faulty(found)
+    return found
+
+
+def _check(root: Path, name: str, model: type[Document]) -> Document | list[Problem]:
+    path = root / "data" / name
+    if not path.exists():
+        return [Problem(f"data/{name}", 1, "", "filen saknas.", "Lägg tillbaka den.")]
+    source = read_file(path, f"data/{name}")
+    if isinstance(source, Problem):
+        return [source]
+    return check_record(source, model)  # type: ignore[type-var,return-value]
+
+
+def problems(root: Path) -> list[Problem]:
+    """Every fault in the small files."""
+    return [problem for name, model in FILES.items() for found in [_check(root, name, model)] if isinstance(found, list)
+            for problem in found]
+
+
+def read(root: Path) -> Accessibility:
+    """The accessibility statement."""
+    return _read(root, "tillganglighet.yml", Accessibility)
+
+
+def changes(root: Path) -> list[Change]:
+    """The change log, latest first."""
+    return sorted(_read(root, "andringar.yml", ChangeLog).changes, key=lambda change: change.day, reverse=True)
+
+
+def prestudy(root: Path) -> Prestudy:
+    """The pre-study's activities."""
+    return _read(root, "forstudie.yml", Prestudy)

@@ -1,0 +1,198 @@
+"""What the page template needs of a page, ready made: titles, menu, breadcrumbs, language switch, sources.
+
+The template (``overrides/main.html``) only prints; every choice is made here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from .context import Place, Site
+from .fields import swedish_date, swedish_sort_key
+from .interface import Interface
+from .menu import Entry, Section, section_of
+from .pages import SOUTH_SAMI, SWEDISH, Page, TranslatedHead
+from .record_pages import GeneratedPage
+from .records import SourceNote
+
+# Everything from the site itself; nothing inline is run. data: is for icons in the style sheet.
+CONTENT_SECURITY_POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                           "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'")
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source as the template prints it."""
+
+    title: str
+    publisher: str
+    url: str
+    date_text: str
+
+
+@dataclass(frozen=True)
+class Local:
+    """The menu of the section that a page lies in."""
+
+    title: str
+    url: str
+    items: Sequence[tuple[Markup, str, bool]]
+
+
+@dataclass(frozen=True)
+class Switch:
+    """The way to the other language: whether this very page exists there."""
+
+    url: str
+    exists: bool
+    lang: str
+
+
+@dataclass
+class View:
+    """A page's data for the template; see the head of ``overrides/main.html``."""
+
+    lang: str
+    kind: str
+    title: str
+    description: str
+    site_name: str
+    root: str
+    tree_root: str
+    canonical: str
+    t: Callable[[str], Markup]
+    tx: Callable[[str], str]
+    menu: Sequence[tuple[Markup, str, bool]]
+    local: Local | None
+    breadcrumbs: Sequence[tuple[str, str]]
+    toc: Sequence[tuple[str, str]]
+    switch: Switch | None
+    sources: Sequence[SourceView]
+    checked: str
+    edit_url: str
+    built: str
+    jsonld: Sequence[str]
+    downloads: Sequence[tuple[str, str]] = ()
+    scripts: Sequence[str] = ()
+    robots: str = ""
+    draft: bool = False
+    version: str = ""
+    social_card: str = ""
+    csp: str = CONTENT_SECURITY_POLICY
+
+
+def json_for_script(value: Any) -> str:
+    """JSON that can stand in a script element: nothing in it can end the element or begin a comment."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+@dataclass
+class Viewer:
+    """Makes views. One per build and language."""
+
+    site: Site
+    interface: Interface
+    menus: dict[str, list[Section]]
+    site_names: dict[str, str]
+    edit_base: str  # address in front of a source file's path, or ""
+    version: str = ""
+
+    @cached_property
+    def _translated(self) -> dict[str, set[str]]:
+        return {lang: {page.path for page in self.site.pages if page.lang == lang} for lang in (SWEDISH, SOUTH_SAMI)}
+
+    @cached_property
+    def _groups(self) -> list[Entry]:
+        groups = sorted(self.site.collection.groups.values(), key=lambda group: swedish_sort_key(group.title))
+        return [Entry(group.title, group.path or "", SWEDISH) for group in groups]
+
+    def of_page(self, page: Page, toc: Sequence[tuple[str, str]], scripts: Sequence[str] = ()) -> View:
+        """The view of a curated page."""
+        place = Place(page.lang, page.address)
+        head = page.head
+        section = section_of(page.address, self.menus[page.lang])
+        crumbs = [(section.entry.title, section.entry.address)] if section and section.entry.address != page.address else []
+        other = SOUTH_SAMI if page.lang == SWEDISH else SWEDISH
+        twin = page.path in self._translated[other]
+        twin_address = ("/".join(filter(None, [SOUTH_SAMI, page.address])) if other == SOUTH_SAMI
+                        else page.address.removeprefix(SOUTH_SAMI).strip("/")) if twin else (SOUTH_SAMI if other == SOUTH_SAMI else "")
+        kind = "start" if page.path == "index.md" else "sok" if page.path == "sok/index.md" else "sida"
+        view = self._view(place, kind, head.title, head.description or "", crumbs, toc, section,
+                          page.source_path, head.sources)
+        view.switch = Switch(place.href(twin_address), twin, other)
+        view.checked = swedish_date(head.checked) if not isinstance(head, TranslatedHead) else ""
+        view.draft, view.robots = page.is_draft, "noindex" if page.is_draft else ""
+        view.social_card = "" if page.is_draft else view.social_card
+        view.scripts = scripts
+        return view
+
+    def of_generated(self, page: GeneratedPage) -> View:
+        """The view of a record's page."""
+        place = Place(SWEDISH, page.address)
+        section = section_of(page.address, self.menus[SWEDISH])
+        view = self._view(place, page.kind, page.title, page.description, page.breadcrumbs, page.headings, section, page.source_path, page.sources)
+        view.switch = Switch(place.href(SOUTH_SAMI), False, SOUTH_SAMI)
+        view.checked = swedish_date(page.checked) if page.checked else ""
+        view.downloads = [(label, place.href(path)) for label, path in page.downloads]
+        view.scripts, view.robots = page.scripts, page.robots
+        return view
+
+    def of_missing(self, lang: str = SWEDISH) -> View:
+        """The view of 404.html, which is served at any depth: its addresses are absolute."""
+        root = self.site.address
+        view = self._view(Place(lang, ""), "404", str(self.interface.swedish["not_found_title"]), "", [], [], None, "", ())
+        view.root = view.tree_root = root
+        view.menu = [(title, root + url.removeprefix("./"), current) for title, url, current in view.menu]
+        view.canonical, view.robots, view.jsonld = "", "noindex", ()
+        return view
+
+    def _view(self, place: Place, kind: str, title: str, description: str, crumbs: Iterable[tuple[str, str]],
+              toc: Sequence[tuple[str, str]], section: Section | None, source_path: str, sources: Iterable[SourceNote]) -> View:
+        canonical = f"{self.site.address}{place.address}/" if place.address else self.site.address
+        links = [(text, place.href(path)) for text, path in crumbs]
+        return View(
+            lang=place.lang, kind=kind, title=title, description=description, site_name=self.site_names[place.lang],
+            root=place.root, tree_root=place.href(SOUTH_SAMI if place.lang == SOUTH_SAMI else ""), canonical=canonical,
+            t=self._words[place.lang], tx=self.interface.plain(place.lang),
+            menu=[(self._title(s.entry, place.lang), place.href(s.entry.address), s is section) for s in self.menus[place.lang]],
+            local=self._local(place, section), breadcrumbs=links, toc=toc, switch=None,
+            sources=[_source_view(source) for source in sources], checked="",
+            edit_url=f"{self.edit_base}{source_path}" if self.edit_base and source_path else "", built=swedish_date(self.site.today),
+            jsonld=self._jsonld(title, canonical, crumbs), version=self.version, social_card=f"{self.site.address}assets/social.png")
+
+    @cached_property
+    def _words(self) -> dict[str, Callable[[str], Markup]]:
+        return {lang: self.interface.html(lang) for lang in (SWEDISH, SOUTH_SAMI)}
+
+    def _local(self, place: Place, section: Section | None) -> Local | None:
+        if section is None:
+            return None
+        entries = [*section.items, *(self._groups if section.entry.address == "krav" else [])]
+        if not entries:
+            return None
+        return Local(section.entry.title, place.href(section.entry.address),
+                     [(self._title(entry, place.lang), place.href(entry.address), entry.address == place.address) for entry in entries])
+
+    @staticmethod
+    def _title(entry: Entry, lang: str) -> Markup:
+        if entry.lang == lang:
+            return escape(entry.title)
+        return Markup('<span lang="{}">{}</span>').format(entry.lang, entry.title)
+
+    def _jsonld(self, title: str, canonical: str, crumbs: Iterable[tuple[str, str]]) -> list[str]:
+        trail = [(text, f"{self.site.address}{path}/") for text, path in crumbs] + [(title, canonical)]
+        if len(trail) < 2:
+            return []
+        items = [{"@type": "ListItem", "position": n, "name": text, "item": address} for n, (text, address) in enumerate(trail, 1)]
+        return [json_for_script({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})]
+
+
+def _source_view(source: SourceNote) -> SourceView:
+    return SourceView(source.title, source.publisher or "", source.address or "", "" if source.shown_date == "utan datum" else source.date_text)
