@@ -12,6 +12,8 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from . import figures, statement
+from .catalogue import DATASETS
+from .exports import WORKBOOK
 from .collection import Collection
 from .context import Place, Site
 from .fields import swedish_sort_key
@@ -156,6 +158,10 @@ def _to_review(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     return Markup("\n").join(parts)
 
 
+def _data_files(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    return site.render("datafiler", kinds=[(kind, *DATASETS[kind]) for kind in KINDS], workbook=WORKBOOK, href=place.href)
+
+
 def _field_table(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     parts = []
     for kind, record_type in KINDS.items():
@@ -179,7 +185,7 @@ BLOCKS: Mapping[str, Block] = {
     "aktorstabell": _organisations, "fragetabell": _questions, "grupplista": _groups, "tidslinje": _timeline,
     "ordlista": _terms, "figur": _figure, "relaterade": _related, "oversattningslage": _translations,
     "tillganglighetsredogorelse": _accessibility, "andringslogg": _changes, "nyheter": _news, "attseover": _to_review,
-    "postfalt": _field_table, "markorlista": _marker_list,
+    "datafiler": _data_files, "postfalt": _field_table, "markorlista": _marker_list,
 }
 
 

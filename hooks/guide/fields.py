@@ -106,8 +106,8 @@ Id = Annotated[Text, AfterValidator(_identifier), WithJsonSchema({"type": "strin
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 ShownDate = Annotated[str, BeforeValidator(_shown_date), WithJsonSchema(
     {"type": "string", "pattern": rf"^({_PARTIAL_DATE.pattern}|{UNDATED})$"})]
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nej"]})]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": ["integer", "string"]})]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nej"]}, mode="validation")]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": ["integer", "string"]}, mode="validation")]
 WebAddress = Annotated[Text, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 Cpv = Annotated[Text, AfterValidator(_cpv), WithJsonSchema({"type": "string", "pattern": r"^\d{8}$"})]
 

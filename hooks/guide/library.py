@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import blocks, collection, interface, statement
+from . import blocks, collection, interface, redirects, statement
 from .collection import Collection, Faulty
 from .interface import Interface
 from .pages import Page, read_pages
@@ -35,10 +36,18 @@ def load(root: Path) -> Library:
     if isinstance(words, list):
         problems += words
     if records is not None:
+        problems += redirects.check(root, addresses(records, pages))
         problems += [problem for page in pages for problem in blocks.check_filters(records, page)]
     if problems or records is None or isinstance(words, list):
         raise Faulty(problems)
     return Library(records, tuple(pages), words)
+
+
+def addresses(records: Collection, pages: Iterable[Page]) -> set[str]:
+    """The address of every page in the site, without slashes at its ends."""
+    own = {record.path for kind in records.by_kind.values() for record in kind.values() if record.path}
+    frozen = {f"krav/{requirement}/v{number}" for requirement, numbers in records.snapshots.items() for number in numbers}
+    return own | frozen | {page.address for page in pages}
 
 
 def content_files(root: Path) -> list[Path]:

@@ -54,6 +54,7 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType({
     "attseover": MarkerDefinition("Poster vars kontroll har passerat sitt datum.", {}),
     "postfalt": MarkerDefinition("Fälten i en slags post.", {"slag": "mapp i data/"}),
     "markorlista": MarkerDefinition("Markörerna och deras filter.", {}),
+    "datafiler": MarkerDefinition("De öppna data som filer.", {}),
     "nyheter": MarkerDefinition("De senaste ändringarna.", {}),
 })
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from . import versions
+from . import linked_data, versions
 from .blocks import table_html
 from .context import Place, Site, shorten
 from .fields import swedish_sort_key
@@ -42,6 +42,7 @@ class GeneratedPage:
     scripts: tuple[str, ...] = ()
     in_search: bool = True
     robots: str = ""
+    linked_data: tuple[Mapping[str, Any], ...] = ()
 
     def body(self, site: Site) -> Markup:
         """The page's HTML body with its h1."""
@@ -62,7 +63,7 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
     for case in collection.cases.values():
         yield _case_page(site, case)
     for rule in collection.rules.values():
-        yield _rule_page(rule)
+        yield _rule_page(site, rule)
     for visit in collection.visits.values():
         yield _visit_page(visit)
     for question in collection.questions.values():
@@ -178,13 +179,13 @@ def _case_page(site: Site, r: Case) -> GeneratedPage:
                          lambda site, place: values, r.checked, r.sources)
 
 
-def _rule_page(r: Rule) -> GeneratedPage:
+def _rule_page(site: Site, r: Rule) -> GeneratedPage:
     headings = [("Regeln säger", "sager"), ("I praktiken", "betyder"), ("Var regeln gäller", "galler")]
     headings += [("Datum", "datum")] if r.dates else []
     return GeneratedPage(
         r.path or "", "regel", r.title, shorten(r.says), (("Lagkrav", "lagkrav"),), tuple(headings), _source_path(r), "regel",
         lambda site, place: {"r": r, "requirements": site.collection.cited_by(r, "krav"), "cases": site.collection.cited_by(r, "fall")},
-        r.checked, r.sources)
+        r.checked, r.sources, linked_data=(linked_data.legislation(r, f"{site.address}{r.path}/"),))
 
 
 def _visit_page(r: Visit) -> GeneratedPage:

@@ -13,6 +13,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from . import linked_data
 from .context import Place, Site
 from .fields import swedish_date, swedish_sort_key
 from .interface import Interface
@@ -131,7 +132,13 @@ class Viewer:
         view.draft, view.robots = page.is_draft, "noindex" if page.is_draft else ""
         view.social_card = "" if page.is_draft else view.social_card
         view.scripts = scripts
+        view.jsonld = [*view.jsonld, *map(json_for_script, self._linked_data(page))]
         return view
+
+    def _linked_data(self, page: Page) -> list[Any]:
+        if page.lang == SWEDISH and page.path == "data/index.md":
+            return linked_data.datasets(self.site)
+        return [linked_data.term_set(self.site)] if page.lang == SWEDISH and page.path == "ordlista/index.md" else []
 
     def of_generated(self, page: GeneratedPage) -> View:
         """The view of a record's page."""
@@ -142,6 +149,7 @@ class Viewer:
         view.checked = swedish_date(page.checked) if page.checked else ""
         view.downloads = [(label, place.href(path)) for label, path in page.downloads]
         view.scripts, view.robots = page.scripts, page.robots
+        view.jsonld = [*view.jsonld, *map(json_for_script, page.linked_data)]
         return view
 
     def of_missing(self, lang: str = SWEDISH) -> View:
