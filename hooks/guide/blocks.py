@@ -18,7 +18,7 @@ from .collection import Collection
 from .context import Place, Site
 from .fields import swedish_sort_key
 from .markers import MARKERS, Marker
-from .pages import Page
+from .pages import SWEDISH, Page
 from .problems import Problem, suggestion
 from .records import KINDS, Part
 from .render import Renderer
@@ -116,7 +116,7 @@ def _terms(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     initials: dict[str, list] = {}
     for term in terms:
         initials.setdefault(term.title[0].upper(), []).append(term)
-    return site.render("ordlista", initials=initials, href=place.href)
+    return site.render("ordlista", initials=initials, href=place.href, foreign=place.lang != SWEDISH)
 
 
 def _figure(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:

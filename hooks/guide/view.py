@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -55,6 +56,15 @@ class Switch:
     lang: str
 
 
+@dataclass(frozen=True)
+class OtherLanguage:
+    """The reader's other language: its code, its words (already HTML) and the address of its start page."""
+
+    lang: str
+    t: Callable[[str], Markup]
+    url: str
+
+
 @dataclass
 class View:
     """A page's data for the template; see the head of ``overrides/main.html``."""
@@ -83,6 +93,7 @@ class View:
     scripts: Sequence[str] = ()
     robots: str = ""
     draft: bool = False
+    other: OtherLanguage | None = None
     version: str = ""
     social_card: str = ""
     csp: str = CONTENT_SECURITY_POLICY
@@ -130,6 +141,7 @@ class Viewer:
         view.switch = Switch(place.href(twin_address), twin, other)
         view.checked = swedish_date(head.checked) if not isinstance(head, TranslatedHead) else ""
         view.draft, view.robots = page.is_draft, "noindex" if page.is_draft else ""
+        view.other = OtherLanguage(other, self._words[other], place.href(SOUTH_SAMI if other == SOUTH_SAMI else ""))
         view.social_card = "" if page.is_draft else view.social_card
         view.scripts = scripts
         view.jsonld = [*view.jsonld, *map(json_for_script, self._linked_data(page))]
@@ -153,12 +165,13 @@ class Viewer:
         return view
 
     def of_missing(self, lang: str = SWEDISH) -> View:
-        """The view of 404.html, which is served at any depth: its addresses are absolute."""
-        root = self.site.address
+        """The view of 404.html, which is served at any depth: its addresses begin at the server's root."""
+        root = urlsplit(self.site.address).path
         view = self._view(Place(lang, ""), "404", str(self.interface.swedish["not_found_title"]), "", [], [], None, "", ())
         view.root = view.tree_root = root
         view.menu = [(title, root + url.removeprefix("./"), current) for title, url, current in view.menu]
         view.canonical, view.robots, view.jsonld = "", "noindex", ()
+        view.other = OtherLanguage(SOUTH_SAMI, self._words[SOUTH_SAMI], f"{root}{SOUTH_SAMI}/")
         return view
 
     def _view(self, place: Place, kind: str, title: str, description: str, crumbs: Iterable[tuple[str, str]],
