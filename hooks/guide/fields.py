@@ -35,7 +35,7 @@ def _text(value: object) -> str:
         raise ValueError("fältet är tomt.|Fyll i det, eller ta bort raden om fältet är frivilligt.")
     if len(text) > MAX_TEXT:
         raise ValueError(f"texten är för lång ({len(text)} tecken, högst {MAX_TEXT}).|Korta den.")
-    if _CONTROL.search(text):
+    if not text.isprintable() and _CONTROL.search(text):  # the first test is quicker and nearly always enough
         raise ValueError("texten innehåller ett osynligt styrtecken.|Skriv om texten utan det.")
     # A cell that begins so can run as a formula in Excel (CWE-1236).
     if text.startswith(_FORMULA_START):
