@@ -34,12 +34,15 @@ class Build:
     """The content of one build and what draws it; the same object serves both languages."""
 
     def __init__(self, content_library: library.Library, config: MkDocsConfig) -> None:
+        navigation = {SWEDISH: config.nav or [], SOUTH_SAMI: config.extra[SOUTH_SAMI]["nav"]}
+        problems = [problem for lang, nav in navigation.items() for problem in menu.check(nav, content_library.pages, lang)]
+        if problems:
+            raise Faulty(problems)
         self.site = Site(content_library.collection, content_library.pages, Renderer(), _today(), _site_address(config))
         self.pages = {page.source_path: page for page in content_library.pages}
         self.generated = tuple(record_pages.generated_pages(self.site))
         self.viewer = Viewer(self.site, content_library.interface, {
-            SWEDISH: menu.sections(config.nav or [], content_library.pages, SWEDISH),
-            SOUTH_SAMI: menu.sections(config.extra[SOUTH_SAMI]["nav"], content_library.pages, SOUTH_SAMI),
+            lang: menu.sections(nav, content_library.pages, lang) for lang, nav in navigation.items()
         }, {SWEDISH: config.extra["site_name"], SOUTH_SAMI: config.extra[SOUTH_SAMI]["site_name"]}, config.extra["edit_base"])
 
 

@@ -6,11 +6,12 @@ its address begins with.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from .pages import SOUTH_SAMI, SWEDISH, TREES, Page
+from .problems import Problem, suggestion
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,26 @@ def sections(nav: Iterable[Any], pages: Iterable[Page], tree: str) -> list[Secti
     return found
 
 
+def check(nav: Iterable[Any], pages: Iterable[Page], tree: str) -> Iterator[Problem]:
+    """Every page that the navigation names exists."""
+    known = {page.source_path for page in pages}
+    for item in nav:
+        target = next(iter(item.values())) if isinstance(item, Mapping) else item
+        for entry in target if isinstance(target, list) else [target]:
+            source = _source(entry, tree)
+            if source not in known:
+                yield Problem("mkdocs.yml", 1, "nav", f"sidan {source} finns inte.",
+                              f"Rätta sökvägen, lägg till sidan eller ta bort raden.{suggestion(source, known)}")
+
+
+def _source(item: Any, tree: str) -> str:
+    path = next(iter(item.values())) if isinstance(item, Mapping) else item
+    return f"{TREES[SWEDISH]}/{path}" if tree == SWEDISH else path
+
+
 def _entry(item: Any, by_source: Mapping[str, Page], tree: str) -> Entry:
-    title, path = next(iter(item.items())) if isinstance(item, Mapping) else (None, item)
-    source = f"{TREES[SWEDISH]}/{path}" if tree == SWEDISH else path
-    page = by_source[source]
+    title = next(iter(item)) if isinstance(item, Mapping) else None
+    page = by_source[_source(item, tree)]
     return Entry(title or page.head.title, page.address, page.lang)
 
 
