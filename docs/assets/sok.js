@@ -1,0 +1,726 @@
+// The search. Loads parts of the index as scripts, adds up their lists, shows the pages. Nothing is stored or sent.
+// The other half of the contract is hooks/guide/search_index.py; the analysis is that of hooks/guide/search_words.py.
+(() => {
+  "use strict";
+  const here = document.currentScript.src;
+  const base = new URL("sok/", here);
+  const root = new URL("../", here);
+
+  // --- Parts of the index -------------------------------------------------------------------------------------------
+
+  const parts = new Map();
+  const receivers = new Map();
+
+  /** One part of the index, loaded once; null when it cannot be had. */
+  const part = (name) => {
+    if (!parts.has(name)) {
+      parts.set(name, new Promise((resolve) => {
+        const script = document.createElement("script");
+        receivers.set(name, resolve);
+        script.src = new URL(`${name}.js`, base).href;
+        script.onload = () => script.remove();
+        script.onerror = () => {
+          script.remove();
+          parts.delete(name);
+          resolve(null);
+        };
+        document.head.append(script);
+      }));
+    }
+    return parts.get(name);
+  };
+
+  const SHARDS = 256;
+  const shardOf = (key) => {
+    let value = 0;
+    for (const character of key.split(" ", 1)[0]) value = (value * 31 + character.charCodeAt(0)) & 0xffffff;
+    return `ord-${((value ^ (value >> 9)) % SHARDS).toString(16).padStart(2, "0")}`;
+  };
+
+  /** The lists of many keys at once: a function from key to list, or undefined. */
+  const lists = async (keys) => {
+    const names = [...new Set(keys.map(shardOf))];
+    const loaded = await Promise.all(names.map(part));
+    const byName = new Map(names.map((name, index) => [name, loaded[index]]));
+    if (loaded.includes(null)) throw new Error("index");
+    return (key) => {
+      const shard = byName.get(shardOf(key));
+      return shard && Object.hasOwn(shard, key) ? shard[key] : undefined;
+    };
+  };
+
+  // An entry holds names of other keys first (the same word with å ä ö), a stop word's begins with -1, then pages and weights.
+  const isStop = (entry) => entry?.[0] === -1;
+  const firstPage = (entry) => {
+    let at = isStop(entry) ? 1 : 0;
+    while (typeof entry[at] === "string") at += 1;
+    return at;
+  };
+  const hasPages = (entry) => entry !== undefined && firstPage(entry) < entry.length;
+  const withDots = (entry) => (entry ? entry.filter((item) => typeof item === "string") : []);
+
+  // --- Words --------------------------------------------------------------------------------------------------------
+
+  const LETTERS = { "æ": "ä", "ø": "ö", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "\u00ad": "" };
+  const VOWELS = new Set("aeiouyäåö");
+  const SUFFIXES = ("a arna erna heterna orna ad e ade ande arne are aste en anden aren heten ern ar er heter or s as arnas" +
+    " ernas ornas es ades andes ens arens hetens erns at et andet het ast").split(" ").sort((a, b) => b.length - a.length);
+  const ET_EXCEPTION = /(?:fab|h|pak|rak|stak|kom|iet|cit|dit|alit|ilit|mit|nit|pit|rit|sit|tit|uit|ivit|kvit|xit)$/;
+
+  const NO_ENDING = /(?:(?:kt|nt|[dkrst]at|it)o|lage)r$/;
+
+  const normalise = (text) => text.normalize("NFKC").toLowerCase()
+    .replace(/[æøđŋŧß\u00ad]/g, (c) => LETTERS[c])
+    .replace(/[‐‑‒–—−]/g, "-")
+    .replace(/[^\x00-\x7fåäö]/gu, (c) => c.normalize("NFD").replace(/\p{M}/gu, ""));
+
+  const words = (text) => normalise(text).replace(/(?<![a-zåäö0-9_])([a-zåäö])-(?=[a-zåäö])/g, "$1").match(/[a-zåäö0-9]+/g) ?? [];
+
+  const regionOf = (word) => {
+    if (word.length < 3) return word.length;
+    let at = 0;
+    while (at < word.length && !VOWELS.has(word[at])) at += 1;
+    at += 1;
+    while (at < word.length && VOWELS.has(word[at])) at += 1;
+    return at >= word.length ? word.length : Math.max(at + 1, 3);
+  };
+  const etIsEnding = (rest) => rest.length > 2 && !VOWELS.has(rest.at(-1)) && VOWELS.has(rest.at(-2)) && !ET_EXCEPTION.test(rest);
+  const withoutEnding = (word, region) => {
+    const tail = word.slice(region);
+    const suffix = SUFFIXES.find((s) => tail.endsWith(s)) ?? "";
+    const rest = word.slice(0, word.length - suffix.length);
+    if (suffix === "et") return etIsEnding(rest) ? rest : word;
+    if (suffix === "s") {
+      if (rest.endsWith("et") && etIsEnding(rest.slice(0, -2))) return rest.slice(0, -2);
+      return /[bcdfghjklmnoprtvy]$/.test(rest) ? rest : word;
+    }
+    return rest;
+  };
+
+  /** Snowball's stem of a normalised Swedish word. */
+  const stem = (word) => {
+    if (NO_ENDING.test(word)) return word;
+    const region = regionOf(word);
+    let result = withoutEnding(word, region);
+    if (/(?:dd|gd|nn|dt|gt|kt|tt)$/.test(result.slice(region))) result = result.slice(0, -1);
+    const tail = result.slice(region);
+    if (tail.endsWith("fullt")) return result.slice(0, -1);
+    if (tail.endsWith("öst")) return /[iklnprtuv]öst$/.test(result) ? result.slice(0, -1) : result;
+    const derived = ["lig", "els", "ig"].find((s) => tail.endsWith(s));
+    return derived ? result.slice(0, -derived.length) : result;
+  };
+  const fold = (text) => text.replace(/[åä]/g, "a").replace(/ö/g, "o");
+
+  // --- The question -------------------------------------------------------------------------------------------------
+
+  const LONGEST_QUESTION = 300;
+  const MOST_WORDS = 24;
+
+  /** What a reader wrote, taken apart: words, and places in the law, CPV codes and ids among them. */
+  const read = (question) => {
+    let text = normalise(question.slice(0, LONGEST_QUESTION));
+    const asked = { words: [], places: [], cpv: [], ids: [], acts: [] };
+    const take = (pattern, use) => {
+      text = text.replace(pattern, (...match) => use(...match) ?? " ");
+    };
+    take(/(?<![\d/:])(\d{8})(?:-\d)?(?!\d)/g, (_, code) => { asked.cpv.push(code); });
+    take(/\bcpv[\s:-]*(\d{2,7})(?!\d)/g, (_, code) => { asked.cpv.push(code.padEnd(8, "0")); });
+    for (const [, name, number] of text.matchAll(/(?<![a-z])([a-z]{2,4})[-\s]?0*(\d{1,3})(?!\d)/g)) asked.ids.push(`#${name}-${number.padStart(3, "0")}`);
+    for (const [token] of text.matchAll(/[\wåäö][\wåäö:/.-]*[\wåäö]/g)) if (/\d/.test(token) && token.length < 40) asked.ids.push(`#${token}`);
+    readLaw(take, asked);
+    asked.words = words(text).slice(0, MOST_WORDS);
+    return asked;
+  };
+
+  const SECTION = String.raw`(\d{1,3})(?:\s?([a-z])(?![a-z]))?`;
+  const readLaw = (take, asked) => {
+    const place = (chapter, letter, section, sectionLetter) => {
+      const head = `§${chapter}${letter ?? ""}:`;
+      asked.places.push(section ? [`${head}${section}${sectionLetter ?? ""}`, head] : [head, head.slice(0, -1)]);
+    };
+    // Acts by number: 2016:1145, 2024/1781, "(EU) nr 2024/1781".
+    take(/(?<![\d/:-])(\d{4}:\d{1,4}|\d{2,4}\/\d{1,4})(?:\/(?:eg|eu|eeg))?(?!\d)/g, (_, act) => { asked.acts.push(act); });
+    take(/[§]{1,2}\s*(\d+)\s?([a-z](?![a-z]))?\s*(?:i\s+)?(\d+)\s?([a-z](?![a-z]))?\s*kap(?:itlet|itel)?\b\.?/g, (_, s, sl, c, cl) => place(c, cl, s, sl));
+    take(new RegExp(String.raw`(?<!\d)${SECTION}\s*:a?\s?e?\s*kap(?:itlet|itel)?\b\.?`, "g"), (_, c, cl) => place(c, cl));
+    take(new RegExp(String.raw`(?<!\d)${SECTION}\s*kap(?:itlet|itel|\.)?(?![a-zåäö])\.?,?\s*(?:[§]{1,2}\s*)?${SECTION}(?:\s*(?:[§]|par(?:agraf(?:en)?)?\b))?[§]*`, "g"), (_, c, cl, s, sl) => place(c, cl, s, sl));
+    take(new RegExp(String.raw`(?<!\d)${SECTION}\s*kap(?:itlet|itel|\.)?(?![a-zåäö])\.?`, "g"), (_, c, cl) => place(c, cl));
+    take(new RegExp(String.raw`\bkap(?:itel|\.)?\s*${SECTION}(?:\s*[§,]?\s*${SECTION}(?:\s*[§])?)?`, "g"), (_, c, cl, s, sl) => place(c, cl, s, sl));
+    take(new RegExp(String.raw`(?<![\d:])${SECTION}:${SECTION}(?![\d:])`, "g"), (_, c, cl, s, sl) => place(c, cl, s, sl));
+    take(new RegExp(String.raw`\bart(?:ikel|iklarna|\.)?\s*${SECTION}`, "g"), (_, n, l) => { asked.places.push([`§${n}${l ?? ""}`]); });
+    take(new RegExp(String.raw`(?<!\d)${SECTION}\s*[§]+|[§]+\s*(\d{1,3})`, "g"), (_, n, l, m) => { asked.places.push([`§${n ?? m}${n && l ? l : ""}`]); });
+  };
+
+  const cpvWithParents = (code) => {
+    const digits = code.replace(/0+$/, "");
+    const found = [`cpv${code}`];
+    for (let length = Math.max(2, digits.length) - 1; length > 1; length -= 1) found.push(`cpv${digits.slice(0, length).padEnd(8, "0")}`);
+    return found;
+  };
+
+  // --- Ranking ------------------------------------------------------------------------------------------------------
+
+  const LONGEST_PHRASE = 5;
+  const TITLE_BONUS = 1.3;
+  const FOLDED = 0.85;
+
+  /** A unit of the question is what one page may answer; it holds lists, each with a weight, and the best one counts. */
+  const unit = (candidates, importance = 1) => {
+    const scores = new Map();
+    for (const [list, weight] of candidates) {
+      let page = 0;
+      for (let at = firstPage(list); at < list.length; at += 2) {
+        page += list[at];
+        const score = list[at + 1] * weight * importance;
+        if (score > (scores.get(page) ?? 0)) scores.set(page, score);
+      }
+    }
+    let best = 0;
+    for (const score of scores.values()) if (score > best) best = score;
+    return { scores, best };
+  };
+
+  const ranked = (units, bonus) => {
+    const total = units.reduce((sum, one) => sum + one.best, 0);
+    const found = new Map();
+    for (const one of units) {
+      for (const [page, score] of one.scores) {
+        const sum = found.get(page) ?? { score: 0, covered: 0 };
+        sum.score += score;
+        sum.covered += one.best;
+        found.set(page, sum);
+      }
+    }
+    const pages = [];
+    for (const [page, { score, covered }] of found) {
+      const share = covered / total;
+      pages.push([page, score * (0.25 + 0.75 * share * share) + (bonus.get(page) ?? 0), share]);
+    }
+    pages.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const top = pages[0] ?? [0, 0, 0];
+    const widest = pages.reduce((most, page) => Math.max(most, page[2]), 0);
+    return pages.filter(([, score, share], index) => index < 3 || (score >= top[1] * 0.08 && share >= widest * 0.45)).map(([page]) => page);
+  };
+
+  /** Units of what is looked up whole; adds to `used` the words that belong to a place in the law. */
+  const wholeUnits = (asked, keys, list, used) => {
+    const units = [];
+    const ids = asked.ids.map(list).filter(Boolean);
+    if (ids.length) units.push(unit(ids.map((one) => [one, asked.places.length ? 0.5 : 3])));
+    for (const code of asked.cpv) {
+      const found = cpvWithParents(code).map((key, level) => [list(key), 0.75 ** level]).filter(([one]) => one);
+      if (found.length) units.push(unit(found));
+    }
+    const acts = [...asked.acts, ...keys];
+    // "LOU 9" and "ESPR 65": a bare number beside an act is a place in it.
+    const bare = asked.places.length ? [] : keys.filter((key) => /^\d{1,3}[a-z]?$/.test(key)).map((key) => [`§${key}`]);
+    for (const places of [...asked.places, ...bare]) {
+      const found = [];
+      places.forEach((place, level) => {
+        for (const act of acts) {
+          const one = list(`${place} ${act}`);
+          if (!one) continue;
+          found.push([one, 2 * 0.5 ** level]);
+          used.add(act);
+          used.add(place.slice(1));
+        }
+        const one = list(place);
+        if (one) found.push([one, 1.1 * 0.4 ** level]);
+      });
+      if (found.length) units.push(unit(found));
+    }
+    return units;
+  };
+
+  const LAW_WORDS = new Set(["kap", "par", "paragraf", "§", "cpv", "eu", "nr", "forordning", "sfs", "lag", "art"]);
+
+  /** Pages for a question, best first, and what there is to say about it. */
+  const search = async (question) => {
+    const asked = read(question);
+    const keys = asked.words.map(stem);
+    const answer = { pages: [], unknown: [], replaced: [], near: [], keys: [], asked: keys.length + asked.cpv.length + asked.places.length + asked.ids.length };
+    if (!answer.asked) return answer;
+    const whole = [...asked.ids, ...asked.cpv.flatMap(cpvWithParents), ...asked.places.flat(),
+      ...keys.filter((key) => /^\d{1,3}[a-z]?$/.test(key)).map((key) => `§${key}`)];
+    const first = await lists([...keys, ...whole]);
+    const dotted = keys.flatMap((key) => withDots(first(key)));
+    const list = dotted.length ? await lists([...keys, ...whole, ...dotted]) : first;
+    const used = new Set();
+    const units = wholeUnits(asked, keys, list, used);
+    const isLaw = units.length > 0;
+    const left = keys.filter((key) => !used.has(key) && !(isLaw && LAW_WORDS.has(fold(key))));
+    const meaning = left.filter((key) => !isStop(list(key)));
+    const chosen = meaning.length || isLaw ? meaning : left;
+    const instead = await addWords(units, asked, keys, new Set(chosen), list, answer);
+    answer.pages = ranked(units, await titleBonus(chosen.map((key) => instead.get(key) ?? key), instead.size ? lists : () => list));
+    return answer;
+  };
+
+  const titleBonus = async (keys, load) => {
+    const bonus = new Map();
+    if (!keys.length) return bonus;
+    const key = [keys[0], "=", ...keys.slice(1)].join(" ");
+    const title = (await load([key]))(key);
+    if (title) for (const [page, score] of unit([[title, TITLE_BONUS]]).scores) bonus.set(page, score);
+    return bonus;
+  };
+
+  const addWords = async (units, asked, keys, chosen, list, answer) => {
+    const unknown = [];
+    for (let at = 0; at < keys.length; at += 1) {
+      const [phrase, length] = phraseAt(keys, at, list);
+      if (phrase) {
+        units.push(unit([[phrase, 1]]));
+        answer.keys.push(...keys.slice(at, at + length));
+        at += length - 1;
+      } else if (chosen.has(keys[at])) {
+        const [own, dotted] = [list(keys[at]), withDots(list(keys[at]))];
+        answer.keys.push(keys[at], ...dotted);
+        const candidates = [...(hasPages(own) ? [[own, 1]] : []), ...dotted.map((key) => [list(key), FOLDED])];
+        if (candidates.length) units.push(unit(candidates));
+        else unknown.push([asked.words[at], at === keys.length - 1]);
+      }
+    }
+    return unknown.length ? addUnknown(units, unknown, answer) : new Map();
+  };
+
+  const phraseAt = (keys, at, list) => {
+    for (let length = Math.min(LONGEST_PHRASE, keys.length - at); length > 1; length -= 1) {
+      const found = list(keys.slice(at, at + length).join(" "));
+      if (found) return [found, length];
+    }
+    return [undefined, 0];
+  };
+
+  // --- Words that no page holds: beginnings, compounds, spelling ----------------------------------------------------
+
+  let vocabulary;
+
+  const loadVocabulary = async () => {
+    if (vocabulary) return vocabulary;
+    const content = await part("ordlista");
+    if (!content) throw new Error("index");
+    const known = [];
+    let before = "";
+    for (const line of content.ord.split("\n")) {
+      const word = before.slice(0, parseInt(line[0], 36)) + line.slice(1, -2);
+      const folded = /[åäö]/.test(word) ? fold(word) : word;
+      known.push({ word, folded, bare: folded.slice(0, folded.length - parseInt(line.at(-2), 36)), letters: lettersOf(folded), common: Number(line.at(-1)) });
+      before = word;
+    }
+    vocabulary = { known, splitter: makeSplitter(known.map((one) => one.word), content) };
+    return vocabulary;
+  };
+
+  const addUnknown = async (units, unknown, answer) => {
+    const { known, splitter } = await loadVocabulary();
+    // In a question whose other words are known a guess must be close, or it leads astray.
+    const edits = units.length > 1 ? 1 : 2;
+    const guesses = unknown.map(([word, last]) => ({ word, ...guess(word, last, known, splitter, edits) }));
+    const list = await lists(guesses.flatMap(({ groups }) => groups.flat().map(([key]) => key)));
+    const instead = new Map();
+    for (const { word, groups, near, shown } of guesses) {
+      const found = groups.map((group) => group.map(([key, weight]) => [list(key), weight]).filter(([one]) => hasPages(one))).filter((group) => group.length);
+      units.push(...found.map((group) => unit(group)));
+      answer.keys.push(...groups.flat().map(([key]) => key));
+      if (!found.length) {
+        answer.unknown.push(word);
+        answer.near.push(...near);
+      } else if (shown) {
+        answer.replaced.push([word, shown]);
+        instead.set(stem(word), stem(shown));
+      }
+    }
+    return instead;
+  };
+
+  /** For a word that is not in the index: groups of keys to search instead, or words that look like it. */
+  const guess = (word, last, known, splitter, edits) => {
+    const folded = fold(word);
+    const begins = last && word.length > 2 ? known.filter((one) => one.folded.startsWith(folded)).sort((a, b) => b.common - a.common || a.word.length - b.word.length).slice(0, 4) : [];
+    if (begins.length) return { groups: [begins.map((one) => [stem(one.word), 0.9])], near: [] };
+    const spelled = nearest(folded, known, edits);
+    const divided = splitter.split(word);
+    const close = spelled.slice(0, 3).map(({ one, distance }) => [stem(one.word), distance === 1 ? 0.85 : 0.7]);
+    const best = spelled[0];
+    if (divided.length > 1 && !(best && best.distance === 1 && best.one.common > 1)) {
+      return { groups: divided.map((key, at) => [[key, at === divided.length - 1 ? 0.8 : 0.6]]), near: [] };
+    }
+    if (close.length) return { groups: [close], near: [], shown: best.one.word };
+    for (const [key, other, isLast] of splitter.halves(word)) {
+      const [like] = nearest(fold(other), known, 1);
+      if (like) return { groups: isLast ? [[[stem(like.one.word), 0.6]], [[key, 0.8]]] : [[[key, 0.6]], [[stem(like.one.word), 0.8]]], near: [] };
+    }
+    const kernel = splitter.kernel(word);
+    if (kernel) return { groups: [[[stem(kernel), 0.6]]], near: [], shown: kernel };
+    const further = word.length > 4 ? nearest(folded, known, 3, Math.min(3, Math.floor(word.length / 3))).slice(0, 3) : [];
+    return { groups: [], near: further.map(({ one }) => one.word) };
+  };
+
+  /** Which letters a word holds, as bits: words that share too few cannot be near each other. */
+  const lettersOf = (word) => {
+    let bits = 0;
+    for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+    return bits;
+  };
+  const countBits = (bits) => {
+    let count = 0;
+    for (let left = bits; left; left &= left - 1) count += 1;
+    return count;
+  };
+
+  /** Known words within a number of edits (with or without their endings), nearest and most common first. */
+  const nearest = (folded, known, most, allowed = null) => {
+    const bare = stem(folded);
+    const editsFor = (length) => allowed ?? Math.min(most, length < 4 ? 0 : length < 8 ? 1 : 2);
+    const bareEdits = editsFor(bare.length);
+    const letters = lettersOf(folded);
+    const bareLetters = lettersOf(bare);
+    let found = [];
+    let least = editsFor(folded.length);
+    if (!least) return [];
+    for (const one of known) {
+      if (one.word.length < 4) continue;
+      let distance = least + 1;
+      if (countBits(letters ^ one.letters) <= 2 * least) distance = editDistance(folded, one.folded, least);
+      const fewer = Math.min(least, bareEdits);
+      if (distance > least && fewer && one.bare.length > 3 && countBits(bareLetters & ~one.letters) <= fewer) {
+        distance = editDistance(bare, one.bare, fewer);
+        if (distance > fewer) continue;
+      }
+      if (distance > least || !(one.folded[0] === folded[0] || (folded.length > 5 && distance === 1))) continue;
+      if (distance < least) [found, least] = [[], distance];
+      found.push({ one, distance });
+    }
+    return found.sort((a, b) => b.one.common - a.one.common || (a.one.word < b.one.word ? -1 : 1));
+  };
+
+  /** Edits (two swapped letters count as one) between two words, or anything above `most`. */
+  const editDistance = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let older = [];
+    let old = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i += 1) {
+      const row = [i];
+      let least = i;
+      for (let j = 1; j <= b.length; j += 1) {
+        row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+        if (row[j] < least) least = row[j];
+      }
+      if (least > most) return most + 1;
+      [older, old] = [old, row];
+    }
+    return old[b.length];
+  };
+
+  /** Divides compounds as Splitter in hooks/guide/search_relations.py does. */
+  const makeSplitter = (known, { partiklar, korta, kortaefterled, fogar }) => {
+    const particles = new Set(partiklar);
+    const shortFirst = new Set(korta);
+    const shortLast = new Set(kortaefterled);
+    const modifiers = new Map();
+    const letters = /^[a-zåäö]{3,}$/;
+    for (const word of known) if (letters.test(word) && !particles.has(word)) modifiers.set(word, stem(word));
+    const keys = new Set(modifiers.values());
+    for (const key of keys) if (key.length > 2 && !modifiers.has(key)) modifiers.set(key, key);
+    const headOf = (text) => {
+      const key = stem(text);
+      return (text.length > 3 || shortLast.has(text)) && !particles.has(text) && keys.has(key) && key.length > 2 ? key : "";
+    };
+    const modifier = (text) => {
+      for (const linker of fogar) {
+        const bare = text.slice(0, text.length - linker.length);
+        if (text.endsWith(linker) && modifiers.has(bare) && (bare.length > 3 || shortFirst.has(bare))) return modifiers.get(bare);
+      }
+      return "";
+    };
+    const divide = (word, depth) => {
+      for (let cut = 3; cut <= word.length - 3; cut += 1) {
+        const head = word.slice(cut);
+        const before = word.slice(0, cut);
+        const key = headOf(head);
+        if (!key) continue;
+        const first = modifier(before);
+        if (first) return [first, key];
+        const longer = depth && before.length > 5 ? [divide(before.replace(/s+$/, ""), depth - 1), divide(before, depth - 1)].find((one) => one.length) : null;
+        if (longer) return [...longer, key];
+      }
+      return [];
+    };
+    const split = (word) => (word.length > 5 && letters.test(word) ? divide(word, 2) : []);
+    /** Places where one side of an unknown word is known: [known key, the other side, whether the known side comes last]. */
+    const halves = (word) => {
+      const found = [];
+      for (let cut = 4; cut <= word.length - 4; cut += 1) {
+        const last = headOf(word.slice(cut));
+        const first = modifier(word.slice(0, cut));
+        if (last) found.push([last, word.slice(0, cut).replace(/s$/, ""), true]);
+        if (first) found.push([first, word.slice(cut), false]);
+      }
+      return found;
+    };
+    /** The longest known word that an unknown one begins or ends with, if it is most of it: mobilskal holds mobil. */
+    const kernel = (word) => {
+      for (let length = word.length - 1; length >= Math.max(5, word.length / 2); length -= 1) {
+        for (const piece of [word.slice(-length), word.slice(0, length)]) if (modifiers.has(piece)) return piece;
+      }
+      return "";
+    };
+    return { split, halves, kernel };
+  };
+
+  // --- What is shown ------------------------------------------------------------------------------------------------
+
+  const FIRST_TABLE = 1024;
+  const NEXT_TABLES = 128;
+  const TEXTS = 8;
+
+  const rowsOf = async (pages) => {
+    const tableOf = (page) => (page < FIRST_TABLE ? [0, page] : [1 + Math.floor((page - FIRST_TABLE) / NEXT_TABLES), (page - FIRST_TABLE) % NEXT_TABLES]);
+    return Promise.all(pages.map(async (page) => {
+      const [number, at] = tableOf(page);
+      const table = await part(`dok-${number}`);
+      if (!table) throw new Error("index");
+      const [url, title, trail] = table.rader[at];
+      return { page, url, title, trail: table.stigar[trail] };
+    }));
+  };
+
+  const addressOf = (url) => {
+    const address = new URL(url, root);
+    if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
+    return address.href;
+  };
+
+  /** Question in, finished answer out: all that the page shows, without the page. */
+  const answerTo = async (question, kind = "", most = 10) => {
+    const first = part("dok-0");
+    const [answer, table] = await Promise.all([search(question), first]);
+    if (!table) throw new Error("index");
+    const kindOf = (page) => table.slag[parseInt(table.slagrad[page], 36)];
+    const counts = {};
+    for (const page of answer.pages) counts[kindOf(page)] = (counts[kindOf(page)] ?? 0) + 1;
+    const pages = kind ? answer.pages.filter((page) => kindOf(page) === kind) : answer.pages;
+    const rows = await rowsOf(pages.slice(0, most));
+    const sami = new Set(table.sma);
+    return { ...answer, counts, total: pages.length, rows: rows.map((row) => ({ ...row, kind: kindOf(row.page), lang: sami.has(row.page) ? "sma" : "sv" })) };
+  };
+
+  window.sokmotor = {
+    del: (name, content) => receivers.get(name)?.(content),
+    sok: answerTo,
+    ord: words,
+    stam: stem,
+    las: read,
+    delare: makeSplitter,
+  };
+
+  const form = document.getElementById("sokformular");
+  if (form) showOn(form);
+
+  function showOn(form) {
+    const field = form.elements.q;
+    const kind = form.elements.slag;
+    const status = document.getElementById("sokstatus");
+    const results = document.getElementById("sokresultat");
+    const advice = document.getElementById("sokrad");
+    const more = document.getElementById("sokfler");
+    const texts = textsOf(document.documentElement.lang);
+    const STEP = 10;
+    let shown = STEP;
+    let turn = 0;
+
+    const fromAddress = () => {
+      const asked = new URLSearchParams(location.search);
+      field.value = asked.get("q") ?? "";
+      kind.value = asked.get("slag") ?? "";
+      if (kind.selectedIndex < 0) kind.value = "";
+      shown = STEP;
+      show();
+    };
+    const toAddress = (method) => {
+      const asked = new URLSearchParams();
+      if (field.value.trim()) asked.set("q", field.value.trim().slice(0, LONGEST_QUESTION));
+      if (kind.value) asked.set("slag", kind.value);
+      const query = asked.toString();
+      history[method](null, "", query ? `?${query}` : location.pathname);
+    };
+
+    const show = async () => {
+      const question = field.value.trim();
+      turn += 1;
+      const mine = turn;
+      if (!question) {
+        results.replaceChildren();
+        advice.replaceChildren();
+        more.hidden = true;
+        status.textContent = "";
+        labelKinds(kind, {}, texts);
+        return;
+      }
+      let answer;
+      try {
+        answer = await answerTo(question, kind.value, shown);
+      } catch {
+        if (mine === turn) status.textContent = texts.fault;
+        return;
+      }
+      if (mine !== turn) return;
+      const isMark = markerOf(answer.keys);
+      const focused = results.contains(document.activeElement) ? [...results.children].indexOf(document.activeElement.closest("li")) : -1;
+      results.replaceChildren(...answer.rows.map((row) => item(row, texts, isMark)));
+      if (focused > -1) results.children[focused]?.querySelector("a").focus();
+      status.textContent = texts.count(answer.total, question);
+      advice.replaceChildren(...explanations(answer, kind, texts));
+      labelKinds(kind, answer.counts, texts);
+      more.hidden = answer.total <= answer.rows.length;
+      results.dataset.klar = question;
+      await addTexts(answer.rows, results, isMark, () => mine === turn);
+    };
+
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      shown = STEP;
+      toAddress("pushState");
+      show();
+    });
+    field.addEventListener("input", () => {
+      shown = STEP;
+      toAddress("replaceState");
+      show();
+    });
+    kind.addEventListener("change", () => {
+      shown = STEP;
+      toAddress("pushState");
+      show();
+    });
+    more.addEventListener("click", async () => {
+      const next = shown;
+      shown += STEP;
+      await show();
+      results.children[next]?.querySelector("a").focus();
+    });
+    window.addEventListener("popstate", fromAddress);
+    fromAddress();
+  }
+
+  function element(name, className, ...content) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  }
+
+  function item(row, texts, isMark) {
+    const link = element("a", "", ...marked(row.title, isMark));
+    link.href = addressOf(row.url);
+    if (row.lang !== document.documentElement.lang) {
+      link.lang = row.lang;
+      link.hreflang = row.lang;
+    }
+    const kind = element("span", "sok-slag", texts.kinds[row.kind] ?? row.kind);
+    const said = row.trail.length === 1 && row.trail[0] === texts.kinds[row.kind];
+    const trail = row.trail.length && !said ? element("span", "sok-stig", row.trail.join(" › ")) : "";
+    const place = element("p", "sok-plats", kind, " ", trail);
+    if (document.documentElement.lang !== "sv") place.lang = "sv";
+    const text = element("p", "sok-text");
+    text.lang = row.lang;
+    return element("li", "", element("h2", "sok-titel", link), place, text);
+  }
+
+  /** Whether a word of a text is one that the reader asked for: the same stem, or a compound that holds it. */
+  function markerOf(keys) {
+    const wanted = [...new Set(keys.map(fold))].filter((key) => key.length > 1);
+    const long = wanted.filter((key) => key.length > 4);
+    return (word) => {
+      const key = fold(stem(word));
+      return wanted.includes(key) || long.some((one) => key.startsWith(one) || key.endsWith(one));
+    };
+  }
+
+  /** The text as nodes, with <mark> around the words that were asked for. */
+  function marked(text, isMark) {
+    return text.split(/([\p{L}\p{N}]+)/u).map((piece, index) => {
+      if (index % 2 === 0) return piece;
+      const word = words(piece)[0];
+      return word && isMark(word) ? element("mark", "", piece) : piece;
+    }).filter((piece) => piece !== "");
+  }
+
+  async function addTexts(rows, results, isMark, current) {
+    await Promise.all(rows.map(async (row, index) => {
+      const file = await part(`text-${Math.floor(row.page / TEXTS)}`);
+      if (!file || !current()) return;
+      const [description, text] = file[row.page % TEXTS];
+      results.children[index]?.querySelector(".sok-text")?.replaceChildren(...marked(context(description, text, isMark), isMark));
+    }));
+  }
+
+  /** The stretch of a page that holds most of the words; the description when no stretch holds more than it. */
+  function context(description, text, isMark) {
+    const LENGTH = 200;
+    const pieces = text.split(/(?<=[.!?…:;])\s+/);
+    const value = (piece) => new Set(words(piece).filter(isMark).map(stem)).size;
+    let best = description;
+    let most = value(description) || (description ? 0 : -1);
+    for (const piece of pieces) {
+      const found = value(piece);
+      if (found > most) [best, most] = [piece, found];
+    }
+    if (best.length <= LENGTH) return best;
+    const first = best.split(/\s+/).findIndex((word) => words(word).some(isMark));
+    const before = best.split(/\s+/).slice(0, Math.max(0, first - 6)).join(" ").length;
+    const start = before ? best.indexOf(" ", before - 1) + 1 : 0;
+    const end = best.length - start > LENGTH ? best.lastIndexOf(" ", start + LENGTH) : best.length;
+    return `${start ? "… " : ""}${best.slice(start, end)}${end < best.length ? " …" : ""}`;
+  }
+
+  function explanations(answer, kind, texts) {
+    const lines = answer.replaced.map(([word, shown]) => element("p", "", texts.replaced(word, shown)));
+    const missing = [...new Set(answer.unknown)];
+    if (missing.length && answer.total) lines.push(element("p", "", texts.unknown(missing)));
+    if (answer.near.length) lines.push(suggestionsOf(answer.near, texts));
+    if (!answer.total && kind.value && answer.pages.length) lines.push(element("p", "", texts.otherKinds(answer.pages.length)));
+    else if (!answer.total) lines.push(element("p", "", texts.none));
+    if (document.documentElement.lang !== "sv") for (const line of lines) line.lang = "sv";
+    return lines;
+  }
+
+  function suggestionsOf(near, texts) {
+    const line = element("p", "", texts.near, " ");
+    [...new Set(near)].slice(0, 5).forEach((word, index) => {
+      const link = element("a", "", word);
+      link.href = `?${new URLSearchParams({ q: word })}`;
+      line.append(index ? ", " : "", link);
+    });
+    return line;
+  }
+
+  function labelKinds(select, counts, texts) {
+    const searched = Object.keys(counts).length > 0;
+    for (const option of select.options) {
+      if (!option.value) continue;
+      option.textContent = searched ? `${texts.kinds[option.value]} (${counts[option.value] ?? 0})` : texts.kinds[option.value];
+    }
+  }
+
+  /** All that the page says by script. What has no South Sami text yet is in Swedish and marked as such. */
+  function textsOf(lang) {
+    const hits = (count) => (count === 1 ? "1 träff" : `${count} träffar`);
+    const quoted = (text) => `”${text.length > 60 ? `${text.slice(0, 60)} …` : text}”`;
+    const swedish = {
+      kinds: { krav: "Krav", fall: "Fall", regel: "Regel", metod: "Metod", lagkrav: "Lagkrav", studiebesok: "Studiebesök", resultat: "Resultat",
+        grupp: "Produktgrupp", term: "Ord", organisation: "Organisation", sida: "Sida" },
+      count: (count, question) => (count ? `${hits(count)} för ${quoted(question)}` : `Inget hittades för ${quoted(question)}.`),
+      replaced: (word, shown) => `Inget fanns på ${quoted(word)}. Visar träffar för ${quoted(shown)}.`,
+      unknown: (missing) => `Finns inte på webbplatsen: ${missing.map(quoted).join(", ")}.`,
+      near: "Menade du:",
+      none: "Kontrollera stavningen, skriv färre ord eller pröva ett vanligare ord. Du kan också leta i registret A–Ö.",
+      otherKinds: (count) => `Det finns ${hits(count)} av andra slag. Välj Alla slag för att se dem.`,
+      fault: "Sökningen kunde inte laddas. Kontrollera uppkopplingen och försök igen.",
+    };
+    if (lang !== "sma") return swedish;
+    const results = (count) => (count === 1 ? "1 illedahke" : `${count} illedahkh`);
+    return { ...swedish, count: (count, question) => (count ? `${results(count)}: ${quoted(question)}` : `Ij leah naan illedahkh: ${quoted(question)}`) };
+  }
+})();

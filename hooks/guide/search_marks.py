@@ -1,0 +1,104 @@
+"""What is looked up whole rather than word by word: names of pages, ids, numbers, places in the law, CPV codes.
+
+Each function gives pairs of key and weight; docs/assets/sok.js makes the same keys of what a reader writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from . import search_words
+from .search_lexicon import Lexicon
+from .search_weights import SearchDocument, act_and_place
+
+Marks = dict[str, dict[int, float]]
+
+# How surely the whole name of a page is what a reader means who types it; a word of the word list often is not.
+_NAME = {"term": 0.55}
+
+
+def marks(documents: Sequence[SearchDocument], lexicon: Lexicon) -> Marks:
+    """Keys that are looked up whole: titles, ids, places in the law, CPV codes."""
+    found: Marks = defaultdict(dict)
+    for number, document in enumerate(documents):
+        for key, weight in (*_id_marks(document), *_number_marks(document), *_law_marks(document, lexicon), *_cpv_marks(document)):
+            found[key][number] = max(weight, found[key].get(number, 0.0))
+    return dict(sorted(found.items()))
+
+
+def names(document: SearchDocument) -> Iterator[tuple[str, float]]:
+    """What the page is called: its title, the title's parts and each keyword."""
+    sure = _NAME.get(document.kind, 1.0)
+    pattern = r"[:(,–]| och " if document.kind in ("grupp", "term") else r"[:(–]"
+    parts = re.split(pattern, document.title)
+    for text, weight in ((document.title, 1.0), *((part, 0.85) for part in (parts if document.kind in ("grupp", "term") else parts[:1])),
+                         *((keyword, 0.8) for keyword in document.keywords)):
+        found = search_words.keys(text)
+        if found and len(found) <= 8:
+            yield " ".join(found), weight * sure
+
+
+def title_key(name: str) -> str:
+    """The key of a whole name; it lies in the file of the name's first word."""
+    first, _, rest = name.partition(" ")
+    return f"{first} = {rest}".rstrip()
+
+
+def _id_marks(document: SearchDocument) -> Iterator[tuple[str, float]]:
+    return ((f"#{search_words.normalise(name)}", 1.0) for name in document.ids)
+
+
+_NUMBER = re.compile(r"(?<![\w:/.-])(?:[a-zåäö]{1,6}[-/])?\d[\w.-]*[:/]\d[\w/]*")
+
+
+def _number_marks(document: SearchDocument) -> Iterator[tuple[str, float]]:
+    """Numbers of acts, cases and bills as they stand in the text: 2011:846, C-424/23, 2025/26:108."""
+    for text, weight in ((document.text, 0.4), (document.description, 0.6), ("\n".join((document.title, *document.keywords)), 1.0)):
+        if ":" in text or "/" in text:
+            yield from ((f"#{number}", weight) for number in _NUMBER.findall(search_words.normalise(text)))
+
+
+def _law_marks(document: SearchDocument, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    for law in document.laws:
+        act, place = act_and_place(law)
+        chapter, _, section = place.partition(":")
+        names = sorted({_act_key(name) for name in (act, *lexicon.act_names(act))})
+        ours = 1.0 if act == "LOU" else 0.85
+        yield from ((f"#{name}", 0.9 if place else 1.0) for name in names if name[0].isdigit())
+        if section:
+            yield from _place(f"§{chapter}:{section}", names, 1.0, ours)
+            yield from _place(f"§{chapter}:", names, 0.6, ours)
+            yield from _place(f"§{chapter}", names, 0.5, 0.0)
+        elif chapter:
+            kind = ":" if "/" not in act else ""
+            yield from _place(f"§{chapter}{kind}", names, 0.8, ours)
+            yield from _place(f"§{chapter}", names, 0.8, 0.0)
+
+
+def _act_key(name: str) -> str:
+    """An act's name as one key: LOU, ESPR, 2016:1145, 2024/1781, köplag."""
+    number = re.search(r"\d+[:/]\d+", name)
+    return number[0] if number else "".join(search_words.keys(name))
+
+
+def _place(place: str, acts: Sequence[str], weight: float, without_act: float) -> Iterator[tuple[str, float]]:
+    yield from ((f"{place} {act}", weight) for act in acts)
+    if without_act:
+        yield place, weight * without_act
+
+
+def _cpv_marks(document: SearchDocument) -> Iterator[tuple[str, float]]:
+    for code in document.cpv:
+        weight = 1.0
+        for parent in (code, *cpv_parents(code)):
+            yield f"cpv{parent}", weight
+            weight *= 0.7
+
+
+def cpv_parents(code: str) -> Iterator[str]:
+    """The codes above a code, nearest first, down to the two digits of the division."""
+    digits = code.rstrip("0")
+    for length in range(max(2, len(digits)) - 1, 1, -1):
+        yield digits[:length].ljust(8, "0")
