@@ -1,0 +1,45 @@
+"""Which ready-made files there are, where they lie and what their links say. The files themselves: documents, spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import documents, page_sections, spreadsheets
+from .context import Site
+from .pages import SWEDISH, Page
+from .records import ProductGroup
+from .requirement_data import takeaway
+
+
+def group_downloads(group: ProductGroup) -> tuple[tuple[str, str], ...]:
+    """(label, path) of a group's files."""
+    return (
+        ("Alla krav som Word", f"{group.path}/krav-{group.id}.docx"), ("Alla krav som Excel", f"{group.path}/krav-{group.id}.xlsx"),
+        ("Checklista för uppföljningen som Excel", f"{group.path}/uppfoljning-{group.id}.xlsx"),
+        ("Checklista för uppföljningen som Word", f"{group.path}/uppfoljning-{group.id}.docx"))
+
+
+def page_downloads(page: Page) -> tuple[tuple[str, str], ...]:
+    """(label, path) of the files of a page's sections."""
+    if page.lang != SWEDISH:
+        return ()
+    return tuple((f"{section.heading} som Word", section.path) for section in page_sections.sections(page))
+
+
+def ready_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of every ready-made file."""
+    for group in site.collection.groups.values():
+        requirements = site.collection.requirements_by_group[group.id]
+        if not requirements:
+            continue
+        day = max(r.published for r in requirements)
+        content = [takeaway(site, r) for r in requirements]
+        makers = (documents.group_document, spreadsheets.group_sheet, spreadsheets.group_checklist, documents.group_checklist)
+        for (_, path), make in zip(group_downloads(group), makers, strict=True):
+            yield path, make(group.title, content, day)
+    for page in site.pages:
+        if page.lang == SWEDISH:
+            for section in page_sections.sections(page):
+                title = f"{section.heading}: {page.head.title}"
+                blocks = page_sections.blocks(section, page, site.address)
+                yield section.path, documents.document(title, blocks, page.head.checked)  # type: ignore[union-attr]

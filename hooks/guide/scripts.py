@@ -1,0 +1,17 @@
+"""Which scripts and style sheets a curated page needs beside those that every page has. Records' pages say so themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# In docs/assets/, in the order in which they run. The basket and its buttons share kravverktyg.js.
+TOOLS = "kravverktyg.js"
+OF_REQUIREMENT = (TOOLS, "lagg-i-korg.js")
+OF_PAGE: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "docs/krav/index.md": (TOOLS, "krav-filter.js"),
+    "docs/jamfor/index.md": (TOOLS, "jamfor.js"),
+    "docs/sok/index.md": ("sok.js",),
+    "docs_sma/sok/index.md": ("sok.js",),
+    "docs/korg/index.md": (TOOLS, "korg-filer.js", "korg.js"),
+})
