@@ -39,11 +39,12 @@ class Build:
         if problems:
             raise Faulty(problems)
         self.site = Site(content_library.collection, content_library.pages, Renderer(), _today(), _site_address(config))
+        self.lexicon = content_library.lexicon
         self.pages = {page.source_path: page for page in content_library.pages}
         self.generated = tuple(record_pages.generated_pages(self.site))
         self.viewer = Viewer(self.site, content_library.interface, {
             lang: menu.sections(nav, content_library.pages, lang) for lang, nav in navigation.items()
-        }, {SWEDISH: config.extra["site_name"], SOUTH_SAMI: config.extra[SOUTH_SAMI]["site_name"]}, config.extra["edit_base"])
+        }, config.site_name, config.extra["edit_base"])
 
 
 class RecordPage(MkDocsPage):
@@ -116,8 +117,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     else:
         own = [_tagged(_generated_file(page, config), SWEDISH) for page in build.generated]
         others = [(f"../{TREES[SOUTH_SAMI]}/{file.norm_src_uri}", file.dest_uri) for file in south_sami]
-        for file in [file for file in files if not _is_wanted(file)]:
-            files.remove(file)
+    for file in [file for file in files if _is_of_the_theme(file, config)]:
+        files.remove(file)
     for file in own:
         files.append(file)
     for source, destination in others:
@@ -127,10 +128,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _is_wanted(file: File) -> bool:
-    """Material's own bundles, styles and icons are not used: our theme is a document of its own."""
-    from_theme = file.src_uri.startswith("assets/") and "material" in (file.src_dir or "")
-    return not from_theme
+def _is_of_the_theme(file: File, config: MkDocsConfig) -> bool:
+    """Bundles, styles and templates of Material and of the plugin: our theme is a document of its own and uses none."""
+    own = [str(_root(config)), *(str(_root(config) / tree) for tree in TREES.values())]
+    return file.src_dir is not None and str(Path(file.src_dir)) not in own
 
 
 def _files_on_disk(config: MkDocsConfig, tree: str) -> list[File]:
@@ -206,7 +207,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].current_language == SOUTH_SAMI:
         return
     site_dir = Path(config.site_dir)
-    for path, data in outputs.outputs(config.guide.site, config.guide.generated):
+    for path, data in outputs.outputs(config.guide.site, config.guide.generated, config.guide.lexicon):
         target = site_dir / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

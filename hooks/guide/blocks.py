@@ -11,7 +11,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from . import figures, statement
+from . import figures, requirement_data, search, statement
 from .catalogue import DATASETS
 from .exports import WORKBOOK
 from .collection import Collection
@@ -22,6 +22,7 @@ from .pages import SWEDISH, Page
 from .problems import Problem, suggestion
 from .records import KINDS, Part
 from .render import Renderer
+from .search_documents import search_documents
 from .tables import (
     Cell, Table, case_table, choose_cases, choose_requirements, choose_rules, overdue, requirement_table, rule_table,
     timeline, timeline_table,
@@ -60,6 +61,18 @@ def _requirements(site: Site, place: Place, filters: Mapping[str, str]) -> Marku
         heading = Markup('<h3 id="grupp-{}"><a href="{}">{}</a></h3>').format(group.id, place.href(group.path or ""), group.title)
         parts.append(heading + table_html(site, place, requirement_table(site.collection, rows, f"Krav: {group.title} ({len(rows)} st)")))
     return Markup("\n").join(parts)
+
+
+def _requirement_filter(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    return site.render("kravfilter", facets=requirement_data.facets(site), href=place.href)
+
+
+def _comparison(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    return site.render("jamforelse", href=place.href)
+
+
+def _basket(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    return site.render("kravkorg", href=place.href)
 
 
 def _cases(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
@@ -162,6 +175,11 @@ def _data_files(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     return site.render("datafiler", kinds=[(kind, *DATASETS[kind]) for kind in KINDS], workbook=WORKBOOK, href=place.href)
 
 
+def _register(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    letters = search.alphabetical_index(d for d in search_documents(site.collection, site.pages) if d.lang == place.lang)
+    return site.render("register", letters=letters, label=site.label, href=place.href)
+
+
 def _field_table(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     parts = []
     for kind, record_type in KINDS.items():
@@ -174,6 +192,12 @@ def _field_table(site: Site, place: Place, filters: Mapping[str, str]) -> Markup
     return Markup("\n").join(parts)
 
 
+def _example_record(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    box = Markup('<pre tabindex="0" role="region" aria-label="Mall: {0}"><code>{1}</code></pre>')
+    paths = [f"data/{kind}/_mall.yml" for kind in KINDS if filters.get("slag") in (None, kind)]
+    return Markup("\n").join(box.format(path, (site.collection.root / path).read_text(encoding="utf-8")) for path in paths)
+
+
 def _marker_list(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     rows = tuple((Cell(f"<!-- {name} -->"), Cell(d.gives), Cell(", ".join(f"{key} ({help_text})" for key, help_text in d.filters.items()) or "inga"))
                  for name, d in MARKERS.items())
@@ -181,11 +205,12 @@ def _marker_list(site: Site, place: Place, filters: Mapping[str, str]) -> Markup
 
 
 BLOCKS: Mapping[str, Block] = {
-    "kravtabell": _requirements, "falltabell": _cases, "regeltabell": _rules, "besokstabell": _visits,
+    "kravtabell": _requirements, "kravfilter": _requirement_filter, "jamforelse": _comparison, "kravkorg": _basket,
+    "falltabell": _cases, "regeltabell": _rules, "besokstabell": _visits,
     "aktorstabell": _organisations, "fragetabell": _questions, "grupplista": _groups, "tidslinje": _timeline,
     "ordlista": _terms, "figur": _figure, "relaterade": _related, "oversattningslage": _translations,
     "tillganglighetsredogorelse": _accessibility, "andringslogg": _changes, "nyheter": _news, "attseover": _to_review,
-    "datafiler": _data_files, "postfalt": _field_table, "markorlista": _marker_list,
+    "datafiler": _data_files, "register": _register, "postfalt": _field_table, "mall": _example_record, "markorlista": _marker_list,
 }
 
 
@@ -199,21 +224,26 @@ def check_filters(collection: Collection, page: Page) -> Iterator[Problem]:
     for marker in page.markers:
         if marker.name not in MARKERS:
             continue
-        for key, value in marker.filters.items():
-            known = _known_values(collection, marker.name, key)
+        for key in marker.filters.keys() & MARKERS[marker.name].filters.keys():
+            value, known = marker.filters[key], _known_values(collection, marker.name, key)
             for part in value.split(",") if marker.name == "relaterade" else [value]:
                 if known is not None and part not in known:
                     yield Problem(page.source_path, marker.line, marker.name, f'"{part}" passar inte i filtret {key}.',
-                                  f"Välj ett värde som finns.{suggestion(part, known)}")
+                                  f"{_choices(known)}{suggestion(part, known)}")
+
+
+def _choices(known: set[str]) -> str:
+    few = len(known) <= 15
+    return f"Välj en av: {', '.join(sorted(known, key=swedish_sort_key))}." if few else "Välj ett värde som finns."
 
 
 def _known_values(collection: Collection, marker: str, key: str) -> set[str] | None:
     if marker == "relaterade":
-        return set(collection.by_kind[_RELATED[key]]) if key in _RELATED else None
-    values: Mapping[str, Callable[[], set[str]]] = {
-        "produktgrupp": lambda: set(collection.groups), "strategi": lambda: set(collection.strategies),
-        "niva": lambda: set(RequirementLevel), "typ": lambda: set(collection.types),
-        "land": lambda: {case.country for case in collection.cases.values()}, "glesbygd": lambda: {"ja", "nej"},
+        return collection.ids(_RELATED[key]) if key in _RELATED else None
+    values: Mapping[str, Callable[[], set[str] | None]] = {
+        "produktgrupp": lambda: collection.ids("produktgrupper"), "strategi": lambda: collection.ids("strategier"),
+        "niva": lambda: set(RequirementLevel), "typ": lambda: collection.ids("kravtyper"),
+        "land": lambda: {case.country for case in collection.cases.values()} or None, "glesbygd": lambda: {"ja", "nej"},
         "organisation": lambda: set(OrganisationKind), "omrade": lambda: set(RuleArea), "skede": lambda: set(RulePhase),
         "namn": lambda: set(figures.FIGURES), "slag": lambda: set(KINDS),
     }

@@ -5,18 +5,19 @@ Each check yields ``Problem``s and raises nothing: all faults of all files are t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any, get_args
+from collections.abc import Container, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from .laws import Act, LawReference, fault_in
-from .problems import Problem, suggestion
+from .problems import Problem, nearest, suggestion
 from .reading import Source
 from .records import KINDS, Record, Visit
 
 Records = Mapping[str, Mapping[str, Record]]
+Checked = TypeVar("Checked", bound=BaseModel)
 
 # pydantic's own words are English; these are the faults that can occur with our declarations.
 _MESSAGES = {
@@ -24,16 +25,27 @@ _MESSAGES = {
     "model_type": ("här ska det stå flera rader med nyckel: värde.", "Jämför med exemplet i redigeringsguiden."),
     "tuple_type": ("här ska det stå en lista.", "Skriv ett streck framför varje rad, eller [a, b]."),
     "dict_type": ("här ska det stå flera rader med nyckel: värde.", "Jämför med exemplet i redigeringsguiden."),
-    "too_short": ("listan är tom.", "Lägg till minst en rad, eller ta bort fältet om det är frivilligt."),
+    "too_short": ("listan är tom.", "Lägg till minst en rad."),
 }
 
 
-def check_record(source: Source, record_type: type[Record]) -> Record | list[Problem]:
+def check_record(source: Source, record_type: type[Checked]) -> Checked | list[Problem]:
     """The record of a source, or every fault in it."""
     try:
         return record_type.model_validate(source.value)
     except ValidationError as error:
-        return [_problem(source, record_type, fault) for fault in error.errors(include_url=False)]
+        found = error.errors(include_url=False)
+    meant = {(*fault["loc"][:-1], nearest(str(fault["loc"][-1]), known_keys(record_type, fault["loc"][:-1])))
+             for fault in found if fault["type"] == "extra_forbidden"}
+    return [_problem(source, record_type, fault) for fault in found if not _is_echo(fault, meant)]
+
+
+def _is_echo(fault: Mapping[str, Any], meant: Container[tuple[Any, ...]]) -> bool:
+    """Faults that another one causes: a key is missing because it is misspelt, or a list seems short.
+
+    pydantic counts only the right parts of a list, and calls it too short when the only one is faulty.
+    """
+    return (fault["type"] == "missing" and fault["loc"] in meant) or (fault["type"] == "too_short" and bool(fault["input"]))
 
 
 def _problem(source: Source, record_type: type[BaseModel], fault: Mapping[str, Any]) -> Problem:
@@ -43,14 +55,17 @@ def _problem(source: Source, record_type: type[BaseModel], fault: Mapping[str, A
 
 
 def _words(record_type: type[BaseModel], location: Sequence[str | int], fault: Mapping[str, Any]) -> tuple[str, str]:
-    kind = fault["type"]
+    kind, given = fault["type"], fault["input"]
+    if given == "" and kind != "extra_forbidden":
+        return "fältet är tomt.", "Fyll i det, eller ta bort raden om fältet är frivilligt."
     if kind == "extra_forbidden":
         known = known_keys(record_type, location[:-1])
         return ("nyckeln finns inte.", f"Ta bort raden eller rätta nyckeln.{suggestion(str(location[-1]), known)}")
+    if kind == "enum" and not isinstance(given, str):
+        return "här ska det stå ett ord.", "Skriv ordet på samma rad som nyckeln."
     if kind == "enum":
         allowed = [word.strip(" '") for word in fault["ctx"]["expected"].replace(" or ", ", ").split(",")]
-        return (f'"{fault["input"]}" finns inte i listan.',
-                f"Välj en av: {', '.join(allowed)}.{suggestion(str(fault['input']), allowed)}")
+        return f'"{given}" finns inte i listan.', f"Välj en av: {', '.join(allowed)}.{suggestion(given, allowed)}"
     if kind == "value_error":
         what, _, remedy = str(fault["ctx"]["error"]).partition("|")
         return what, remedy
@@ -81,25 +96,32 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
-def check_name(source: Source, record: Record, file_stem: str) -> Iterator[Problem]:
+def check_name(source: Source, record: Record, path: Path) -> Iterator[Problem]:
     """The id is the file's name: it becomes an address and is cited in contracts."""
-    if record.id != file_stem:
-        yield Problem(source.path, source.line(["id"]), "id", f'"{record.id}" är inte filens namn.',
-                      f"Skriv id: {file_stem}, eller byt namn på filen till {record.id}.yml.")
+    if record.id == path.stem:
+        return
+    if path.with_name(f"{record.id}.yml").exists():
+        what, remedy = f'"{record.id}" finns redan i {record.id}.yml.', f"Skriv id: {path.stem}, så som filen heter."
+    else:
+        what = f'"{record.id}" är inte filens namn.'
+        remedy = f"Skriv id: {path.stem}, eller byt namn på filen till {record.id}.yml."
+    yield Problem(source.path, source.line(["id"]), "id", what, remedy)
 
 
-def check_references(sources: Mapping[tuple[str, str], Source], records: Records) -> Iterator[Problem]:
-    """Every id that a record refers to exists, and no record refers to itself."""
+def check_references(sources: Mapping[tuple[str, str], Source], records: Records,
+                     unreadable: frozenset[tuple[str, str]] = frozenset()) -> Iterator[Problem]:
+    """Every id that a record refers to exists (also when that record has faults), and no record refers to itself."""
     for (kind, record_id), source in sources.items():
         record = records[kind][record_id]
         for name, target_kind in reference_fields(type(record)):
             alias = type(record).model_fields[name].alias or name
             value = getattr(record, name)
             for index, target in enumerate([value] if isinstance(value, str) else value):
-                if target in records[target_kind] and not (target == record_id and target_kind == kind):
+                is_self = (target_kind, target) == (kind, record_id)
+                if not is_self and (target in records[target_kind] or (target_kind, target) in unreadable):
                     continue
                 location = (alias,) if isinstance(value, str) else (alias, index)
-                if target == record_id:
+                if is_self:
                     what, remedy = "posten hänvisar till sig själv.", "Ta bort raden."
                 else:
                     what = f'"{target}" finns inte i data/{target_kind}.'
@@ -180,7 +202,7 @@ def _check_requirement(source: Source, record: Any, records: Records) -> Iterato
                       f"Kravet hör till {group.id}, så id:t ska börja med {group.prefix}-.")
 
 
-def check_ids_across_kinds(records: Records) -> Iterator[Problem]:
+def check_ids_across_kinds(sources: Mapping[tuple[str, str], Source], records: Records) -> Iterator[Problem]:
     """Kinds that share a folder in the site (krav and produktgrupper) must not share an id."""
     taken: dict[str, str] = {}
     for kind in KINDS:
@@ -188,6 +210,7 @@ def check_ids_across_kinds(records: Records) -> Iterator[Problem]:
             if not record.path:
                 continue
             if record.path in taken:
-                yield Problem(f"data/{kind}/{record.id}.yml", 1, "id", f"adressen {record.path} används redan av "
-                              f"data/{taken[record.path]}.", "Välj ett annat id.")
+                source = sources[kind, record.id]
+                yield Problem(source.path, source.line(["id"]), "id", f"adressen /{record.path}/ används redan av "
+                              f"data/{taken[record.path]}/{record.id}.yml.", "Välj ett annat id och byt namn på filen.")
             taken[record.path] = kind

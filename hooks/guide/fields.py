@@ -24,15 +24,20 @@ _FORMULA_START = ("=", "+", "-", "@")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_NUMBER = re.compile(r"\d{1,3}([ \u00a0]?\d{3})*|\d+")
+_NUMBER = re.compile(r"\d{1,3}([ \u00a0]?\d{3}){0,4}|\d{1,15}")
 
 
-def _text(value: object) -> str:
+def _words(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("här ska det stå en text.|Skriv texten på en rad, eller efter | på raderna under.")
     text = value.strip()
     if not text:
         raise ValueError("fältet är tomt.|Fyll i det, eller ta bort raden om fältet är frivilligt.")
+    return text
+
+
+def _text(value: object) -> str:
+    text = _words(value)
     if len(text) > MAX_TEXT:
         raise ValueError(f"texten är för lång ({len(text)} tecken, högst {MAX_TEXT}).|Korta den.")
     if not text.isprintable() and _CONTROL.search(text):  # the first test is quicker and nearly always enough
@@ -51,7 +56,7 @@ def _identifier(value: str) -> str:
 
 
 def _day(value: object) -> date:
-    text = _text(value)
+    text = _words(value)
     if not _ISO_DATE.fullmatch(text):
         raise ValueError(f'"{text}" är inget datum.|Skriv år-månad-dag, till exempel 2026-11-23.')
     try:
@@ -61,7 +66,7 @@ def _day(value: object) -> date:
 
 
 def _shown_date(value: object) -> str:
-    text = _text(value)
+    text = _words(value)
     if text == UNDATED:
         return text
     if not _PARTIAL_DATE.fullmatch(text):
@@ -74,20 +79,24 @@ def _shown_date(value: object) -> str:
 
 
 def _yes_no(value: object) -> bool:
-    if value in ("ja", "nej"):
-        return value == "ja"
-    raise ValueError(f'"{value}" ska vara ja eller nej.|Skriv ja eller nej.')
+    text = _words(value)
+    if text in ("ja", "nej"):
+        return text == "ja"
+    raise ValueError(f'"{text}" är varken ja eller nej.|Skriv ja eller nej.')
 
 
 def _whole_number(value: object) -> int:
-    text = _text(value)
+    text = _words(value)
     if not _NUMBER.fullmatch(text):
         raise ValueError(f'"{text}" är inget heltal.|Skriv bara siffror, till exempel 12 eller 12 000.')
     return int(re.sub(r"\D", "", text))
 
 
 def _web_address(value: str) -> str:
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError:  # a bracket where none can stand
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or "." not in parts.netloc or re.search(r"[\s<>\"\\^`{|}]", value):
         raise ValueError(f'"{value[:80]}" är ingen webbadress.|Skriv hela adressen med https:// först.')
     return value

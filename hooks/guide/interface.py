@@ -11,13 +11,34 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup, escape
+from pydantic import BaseModel, Field, RootModel
 
+from .checking import check_record
+from .fields import Text
 from .pages import SOUTH_SAMI, SWEDISH
 from .problems import Problem
 from .reading import read_file
+from .records import Part
 
 LOW_CONFIDENCE = "låg"
-FILES = ("sv", "sma", "stavning")
+
+
+class Words(RootModel[dict[str, Text]]):
+    """sv.yml and stavning.yml: key → text."""
+
+
+class SouthSamiWord(Part):
+    """A word in South Sami and how sure it is."""
+
+    text: Text = Field(alias="sma", title="Sydsamiska", description="Texten.")
+    confidence: Text = Field(alias="sakerhet", title="Säkerhet", description="hög, medel eller låg.")
+
+
+class SouthSamiWords(RootModel[dict[str, SouthSamiWord]]):
+    """sma.yml: key → word."""
+
+
+FILES: Mapping[str, type[BaseModel]] = {"sv": Words, "sma": SouthSamiWords, "stavning": Words}
 
 
 @dataclass(frozen=True)
@@ -46,6 +67,9 @@ def load(root: Path) -> Interface | list[Problem]:
     """The words of both languages, or the faults in their files."""
     found = {name: read_file(root / "data" / "granssnitt" / f"{name}.yml", f"data/granssnitt/{name}.yml") for name in FILES}
     problems = [source for source in found.values() if isinstance(source, Problem)]
+    for name, source in found.items():
+        checked = None if isinstance(source, Problem) else check_record(source, FILES[name])
+        problems += checked if isinstance(checked, list) else []
     if problems:
         return problems
     values = {name: source.value for name, source in found.items() if not isinstance(source, Problem)}

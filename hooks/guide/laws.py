@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 
-from .fields import Text
+from .fields import Text, WebAddress
 
 _SECTION = re.compile(r"\d+[a-z]?")
 
@@ -127,15 +127,42 @@ def fault_in(reference: LawReference, acts: Mapping[str, Act]) -> str | None:
     if not act.sections or not (reference.chapter or reference.sections):
         return None
     known = act.sections.get(reference.chapter or "")
+    if known is None and not reference.chapter:
+        return f"{act.short} är indelad i kapitel.|Lägg till kap."
+    if known is None and "" in act.sections:
+        return f"{act.short} har inga kapitel.|Ta bort kap."
     if known is None:
-        return (f"{act.short} har inget {reference.chapter or '(utelämnat)'} kap. i den text som lästs "
-                f"({act.as_of}).|Kontrollera kapitlet mot lagtexten.")
+        return (f"{act.short} har inget {reference.chapter} kap. i den text som lästs ({act.as_of}).|"
+                "Kontrollera kapitlet mot lagtexten.")
     missing = [section for section in reference.sections if section not in known]
     if missing:
         chapter = f" {reference.chapter} kap." if reference.chapter else ""
-        return (f"{act.short}{chapter} har ingen {_series(tuple(missing))} § i den text som lästs ({act.as_of}).|"
+        sign = "§" if len(missing) == 1 else "§§"
+        return (f"{act.short}{chapter} har ingen {_series(tuple(missing))} {sign} i den text som lästs ({act.as_of}).|"
                 "Kontrollera paragrafen mot lagtexten.")
     return None
+
+
+class ActEntry(BaseModel):
+    """An act as data/lagar.yml describes it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+    short: Text = Field(alias="kort", title="Kortnamn", description="Det namn som hänvisningar använder.")
+    number: Text = Field(alias="nummer", title="Nummer", description="SFS-nummer.")
+    title: Text = Field(alias="titel", title="Titel", description="Lagens rubrik.")
+    address: WebAddress = Field(alias="adress", title="Adress", description="Där lagtexten finns.")
+    as_of: Text = Field(alias="last", title="Läst", description="Datum som den lästa lagtexten visar.")
+    chapters: dict[Chapter, Text] = Field({}, alias="kapitel", title="Kapitel", description="Kapitel och dess paragrafer.")
+    sections: Text | None = Field(None, alias="paragrafer", title="Paragrafer", description="Paragrafer i en lag utan kapitel.")
+
+
+class ActList(BaseModel):
+    """data/lagar.yml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+    acts: tuple[ActEntry, ...] = Field(alias="lagar", title="Lagar", description="Lagar som webbplatsen hänvisar till.", min_length=1)
 
 
 def acts_from(entries: Iterable[Mapping[str, Any]]) -> dict[str, Act]:

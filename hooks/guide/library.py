@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import blocks, collection, interface, redirects, statement
+from . import blocks, collection, interface, redirects, search, statement
 from .collection import Collection, Faulty
 from .interface import Interface
-from .pages import Page, read_pages
+from .pages import Page, address_of, page_files, read_pages
 from .problems import Problem
+from .records import KINDS
 
 
 @dataclass(frozen=True)
@@ -20,34 +21,42 @@ class Library:
     collection: Collection
     pages: tuple[Page, ...]
     interface: Interface
+    lexicon: search.Lexicon
 
 
 def load(root: Path) -> Library:
     """Read and check all content under ``root``; raises ``Faulty`` with every problem."""
-    problems: list[Problem] = []
-    records: Collection | None = None
-    try:
-        records = collection.load(root)
-    except Faulty as faulty:
-        problems += faulty.problems
+    records, problems = collection.read(root)
     pages, page_problems = read_pages(root)
     problems += page_problems + statement.problems(root)
+    lexicon, lexicon_problems = search.read_lexicon(root / "data" / "sokord")
+    problems += lexicon_problems
     words = interface.load(root)
     if isinstance(words, list):
         problems += words
-    if records is not None:
-        problems += redirects.check(root, addresses(records, pages))
-        problems += [problem for page in pages for problem in blocks.check_filters(records, page)]
-    if problems or records is None or isinstance(words, list):
+    problems += redirects.check(root, addresses(records, root))
+    problems += check_addresses(records, pages)
+    problems += [problem for page in pages for problem in blocks.check_filters(records, page)]
+    if problems or isinstance(words, list):
         raise Faulty(problems)
-    return Library(records, tuple(pages), words)
+    return Library(records, tuple(pages), words, lexicon)
 
 
-def addresses(records: Collection, pages: Iterable[Page]) -> set[str]:
-    """The address of every page in the site, without slashes at its ends."""
-    own = {record.path for kind in records.by_kind.values() for record in kind.values() if record.path}
+def addresses(records: Collection, root: Path) -> set[str]:
+    """The address of every page in the site, without slashes at its ends; faulty records and pages keep theirs."""
+    own = {f"{record_type.folder}/{record_id}" for kind, record_type in KINDS.items() if record_type.folder for record_id in records.ids(kind)}
     frozen = {f"krav/{requirement}/v{number}" for requirement, numbers in records.snapshots.items() for number in numbers}
-    return own | frozen | {page.address for page in pages}
+    return own | frozen | {address_of(lang, path) for lang, path, _ in page_files(root)}
+
+
+def check_addresses(records: Collection, pages: Iterable[Page]) -> Iterator[Problem]:
+    """No two pages, written or made of a record, have one address."""
+    taken = {f"{record_type.folder}/{record_id}": f"data/{kind}/{record_id}.yml"
+             for kind, record_type in KINDS.items() if record_type.folder for record_id in records.ids(kind)}
+    for page in pages:
+        if page.address in taken:
+            yield Problem(page.source_path, 1, "", f"adressen /{page.address}/ används redan av {taken[page.address]}.", "Byt namn på sidan.")
+        taken.setdefault(page.address, page.source_path)
 
 
 def content_files(root: Path) -> list[Path]:

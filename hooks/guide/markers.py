@@ -26,10 +26,11 @@ class Marker:
 
 @dataclass(frozen=True)
 class MarkerDefinition:
-    """What a marker gives and the filters it takes (name → help)."""
+    """What a marker gives, the filters it takes (name → help) and those that it cannot do without."""
 
     gives: str
     filters: Mapping[str, str]
+    required: tuple[str, ...] = ()
 
 
 _GROUP = {"produktgrupp": "id ur data/produktgrupper"}
@@ -37,6 +38,9 @@ _STRATEGY = {"strategi": "id ur data/strategier"}
 
 MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType({
     "kravtabell": MarkerDefinition("Tabell över krav.", _GROUP | _STRATEGY | {"niva": "bas, avancerad eller spjutspets", "typ": "id ur data/kravtyper"}),
+    "kravfilter": MarkerDefinition("Filtret över kraven. Syns när JavaScript är på.", {}),
+    "jamforelse": MarkerDefinition("Krav sida vid sida. Görs i läsarens webbläsare.", {}),
+    "kravkorg": MarkerDefinition("Korgen. Görs i läsarens webbläsare.", {}),
     "falltabell": MarkerDefinition("Tabell över fall.", _GROUP | _STRATEGY | {"land": "land", "glesbygd": "ja eller nej", "organisation": "typ av organisation"}),
     "regeltabell": MarkerDefinition("Tabell över rättsregler.", {"omrade": "upphandling, eu, avfall eller webbplats", "skede": "skede i inköpet"}),
     "besokstabell": MarkerDefinition("Tabell över studiebesök.", {}),
@@ -45,18 +49,28 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType({
     "grupplista": MarkerDefinition("Alla produktgrupper.", {}),
     "tidslinje": MarkerDefinition("Daterade skyldigheter, kommande först.", {}),
     "ordlista": MarkerDefinition("Ordlistan på svenska, sydsamiska och engelska.", {}),
-    "figur": MarkerDefinition("En figur som ritas vid bygget.", {"namn": "figurens namn"}),
+    "figur": MarkerDefinition("En figur som ritas vid bygget.", {"namn": "figurens namn"}, ("namn",)),
     "relaterade": MarkerDefinition("Länkar till fall, regler, krav och studiebesök.",
                                    {"fall": "id:n med komma", "regler": "id:n med komma", "krav": "id:n med komma", "besok": "id:n med komma"}),
     "oversattningslage": MarkerDefinition("Vilka sidor som finns på sydsamiska.", {}),
     "tillganglighetsredogorelse": MarkerDefinition("Tillgänglighetsredogörelsen ur data/tillganglighet.yml.", {}),
     "andringslogg": MarkerDefinition("Ändringar på webbplatsen, senaste först.", {}),
     "attseover": MarkerDefinition("Poster vars kontroll har passerat sitt datum.", {}),
+    "mall": MarkerDefinition("Exempelposten som man börjar från, med en förklaring till varje rad.", {"slag": "mapp i data/"}),
     "postfalt": MarkerDefinition("Fälten i en slags post.", {"slag": "mapp i data/"}),
     "markorlista": MarkerDefinition("Markörerna och deras filter.", {}),
     "datafiler": MarkerDefinition("De öppna data som filer.", {}),
+    "register": MarkerDefinition("Alla titlar och ord från A till Ö.", {}),
     "nyheter": MarkerDefinition("De senaste ändringarna.", {}),
 })
+
+
+def misplaced_markers(body: str, first_line: int = 1) -> Iterator[tuple[str, int]]:
+    """(name, line) of every marker that shares its line with other text, where it would be lost; not those in `code`."""
+    on_their_own = {match.start("words") for match in _COMMENT.finditer(body)}
+    for match in re.finditer(r"(?<!`)<!--\s*(?P<words>(?P<name>[\w-]+)[^>]*?)\s*-->", body):
+        if match["name"] in MARKERS and match.start("words") not in on_their_own:
+            yield match["name"], body.count("\n", 0, match.start()) + first_line
 
 
 def markers_in(body: str, first_line: int = 1) -> Iterator[Marker]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -16,9 +16,9 @@ from pathlib import Path
 
 from . import checking
 from .fields import Day, Text, WholeNumber
-from .markers import MARKERS, Marker, markers_in
+from .markers import MARKERS, Marker, markers_in, misplaced_markers
 from .problems import Problem, suggestion
-from .reading import read_bytes
+from .reading import decoded, read_bytes
 from .records import Part, SourceNote, _key
 
 SWEDISH, SOUTH_SAMI = "sv", "sma"
@@ -58,13 +58,17 @@ class TranslatedHead(Part):
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown page: its tree's language, path within the tree ("metoder/lcc.md"), head, body and body's first line."""
+    """One Markdown page: its tree's language, path within the tree ("metoder/lcc.md"), head, body and body's first line.
+
+    ``key_lines`` says on which line of the file each key of the head stands.
+    """
 
     lang: str
     path: str
     head: PageHead | TranslatedHead
     body: str
     body_line: int
+    key_lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def source_path(self) -> str:
@@ -74,9 +78,7 @@ class Page:
     @property
     def address(self) -> str:
         """The page's path in the site without a slash at its ends: "metoder/lcc", "" for the start page."""
-        stem = self.path.removesuffix(".md")
-        stem = "" if stem == "index" else stem.removesuffix("/index")
-        return "/".join(part for part in (self.lang if self.lang != SWEDISH else "", stem) if part)
+        return address_of(self.lang, self.path)
 
     @property
     def section(self) -> str:
@@ -100,20 +102,32 @@ class Page:
         return tuple((len(signs), re.sub(r"[*_`]", "", text)) for signs, text in found)
 
 
+def address_of(lang: str, path: str) -> str:
+    """The address of a page by its language and its path within the tree."""
+    stem = path.removesuffix(".md")
+    stem = "" if stem == "index" else stem.removesuffix("/index")
+    return "/".join(part for part in (lang if lang != SWEDISH else "", stem) if part)
+
+
+def page_files(root: Path) -> list[tuple[str, str, Path]]:
+    """(language, path within the tree, file) of every page, Swedish first, each tree in the order of its paths."""
+    return [(lang, path.relative_to(root / tree).as_posix(), path)
+            for lang, tree in TREES.items() for path in sorted((root / tree).rglob("*.md"))]
+
+
 def read_pages(root: Path) -> tuple[list[Page], list[Problem]]:
     """All pages of both trees, Swedish first, each tree in the order of its paths; and every fault found."""
     pages: list[Page] = []
     problems: list[Problem] = []
-    for lang, tree in TREES.items():
-        for path in sorted((root / tree).rglob("*.md")):
-            found = read_page(path.read_bytes(), lang, path.relative_to(root / tree).as_posix())
-            if isinstance(found, Page):
-                pages.append(found)
-            else:
-                problems += found
+    files = page_files(root)
+    for lang, path, file in files:
+        found = read_page(file.read_bytes(), lang, path)
+        if isinstance(found, Page):
+            pages.append(found)
+        else:
+            problems += found
     # A page that could not be read still has its file: one fault, one message.
-    existing = {path.relative_to(root / TREES[SWEDISH]).as_posix() for path in (root / TREES[SWEDISH]).rglob("*.md")}
-    problems += check_twins(pages, existing)
+    problems += check_twins(pages, {path for lang, path, _ in files if lang == SWEDISH})
     for page in pages:
         problems += check_markers(page)
     return pages, problems
@@ -122,21 +136,23 @@ def read_pages(root: Path) -> tuple[list[Page], list[Problem]]:
 def read_page(content: bytes, lang: str, path: str) -> Page | list[Problem]:
     """One page from its bytes, or its faults."""
     shown = f"{TREES[lang]}/{path}"
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return [Problem(shown, line, "", "sidan är inte sparad i teckenkodningen UTF-8.", "Spara om filen som UTF-8.")]
+    text = decoded(content, shown)
+    if isinstance(text, Problem):
+        return [text]
     match = _FRONT_MATTER.match(text)
     if not match:
         return [Problem(shown, 1, "", "sidhuvudet saknas.", "Börja filen med ---, raderna title: och description:, och --- igen.")]
+    if not match[1].strip():
+        return [Problem(shown, 1, "", "sidhuvudet är tomt.", "Skriv raderna title: och description: mellan strecken.")]
     source = read_bytes(match[1].encode(), shown, first_line=2)
     if isinstance(source, Problem):
         return [source]
     head = checking.check_record(source, PageHead if lang == SWEDISH else TranslatedHead)  # type: ignore[type-var]
     if isinstance(head, list):
         return head
-    return Page(lang, path, head, text[match.end():], match[0].count("\n") + 1)
+    keys = {key: text.count("\n", 0, match.start(1) + found.start()) + 1 for key in source.value
+            for found in [re.search(rf"^[\"']?{re.escape(key)}[\"']?:", match[1], re.M)] if found}
+    return Page(lang, path, head, text[match.end():], match[0].count("\n") + 1, keys)
 
 
 def check_twins(pages: list[Page], swedish_paths: set[str]) -> Iterator[Problem]:
@@ -151,15 +167,17 @@ def check_twins(pages: list[Page], swedish_paths: set[str]) -> Iterator[Problem]
                           "Flytta eller ta bort den sydsamiska sidan när den svenska har flyttats eller tagits bort."
                           f"{suggestion(page.path, swedish_paths)}")
         elif twin and page.head.corresponds > twin.head.revision:  # type: ignore[union-attr]
-            yield Problem(page.source_path, 1, "motsvarar", f"den svenska sidan har bara revision {twin.head.revision}.",  # type: ignore[union-attr]
+            yield Problem(page.source_path, page.key_lines.get("motsvarar", 1), "motsvarar", f"den svenska sidan har bara revision {twin.head.revision}.",  # type: ignore[union-attr]
                           "Skriv den revision som texten följer.")
         if page.head.status is TranslationState.REVIEWED and not (page.head.reviewed_by and page.head.reviewed):
-            yield Problem(page.source_path, 1, "status", "granskad kräver granskad_av och granskad.",
+            yield Problem(page.source_path, page.key_lines.get("status", 1), "status", "granskad kräver granskad_av och granskad.",
                           "Lägg till granskarens roll och datum, eller skriv status: utkast.")
 
 
 def check_markers(page: Page) -> Iterator[Problem]:
-    """Each marker and each of its filters is known."""
+    """Each marker stands on a line of its own, and it and each of its filters is known."""
+    for name, line in misplaced_markers(page.body, page.body_line):
+        yield Problem(page.source_path, line, name, "markören delar rad med annan text och syns inte på sidan.", "Låt den stå ensam på en rad.")
     for marker in page.markers:
         definition = MARKERS.get(marker.name)
         if definition is None:
@@ -171,3 +189,6 @@ def check_markers(page: Page) -> Iterator[Problem]:
                 allowed = ", ".join(definition.filters) or "inga filter"
                 yield Problem(page.source_path, marker.line, marker.name, f'filtret "{key}" finns inte.',
                               f"Tillåtet här: {allowed}.{suggestion(key, definition.filters)}")
+        for key in definition.required:
+            if key not in marker.filters:
+                yield Problem(page.source_path, marker.line, marker.name, f"{key} saknas.", f"Lägg till {key}=, {definition.filters[key]}.")

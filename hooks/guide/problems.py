@@ -34,7 +34,14 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join([*map(str, found), "", count])
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, if any lies near."""
+    words = list(known)
+    near = get_close_matches(word, words, n=1, cutoff=0.6) or [other for other in words if len(word) > 3 and word in other]
+    return near[0] if near else None
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """' Menade du "…"?' when a known word lies near, else an empty text."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f' Menade du "{near[0]}"?' if near else ""
+    near = nearest(word, known)
+    return f' Menade du "{near}"?' if near else ""

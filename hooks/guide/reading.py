@@ -28,8 +28,12 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
         return ""
 
-# Cheap first look; only texts that match are scanned event by event.
+# Cheap first looks; only texts that match are scanned event by event.
 _MAY_HAVE_REFERENCES = re.compile(r"(^|[\s\[{,:-])[&*!][^\s]", re.M)
+_MAY_BE_DEEP = re.compile(r"^[ \t?:-]{200}", re.M)
+_MANY_BRACKETS = 400
+# Where something was opened and not closed: its beginning helps more than the place where the reader gave up.
+_OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
 
 _SYNTAX = (
     ("cannot start any token", "ett tecken som YAML inte godtar här, ofta en tabb eller @ eller `",
@@ -43,7 +47,9 @@ _SYNTAX = (
     ("did not find expected '-'", "en rad i listan har fel indrag", "Låt alla streck i listan stå rakt under varandra."),
     ("unexpected end of stream", "ett citattecken är inte avslutat", "Stäng citattecknet."),
     ("block sequence entries are not allowed", "en lista börjar på fel plats", "Börja listan på en ny rad med indrag."),
-    ("did not find the expected comment or line break", "text står kvar efter tecknet | eller >", "Börja texten på nästa rad."),
+    ("expected comment or line break", "text står kvar efter tecknet | eller >", "Börja texten på nästa rad."),
+    ("unknown escape character", "ett omvänt snedstreck (\\) står inom citattecken", "Skriv snedstrecket två gånger, eller ta bort citattecknen."),
+    ("expected alphabetic or numeric character", "ett & eller * står först i texten", "Sätt citattecken runt texten."),
 )
 
 
@@ -88,6 +94,8 @@ class _Refused(Exception):
 
 def read_file(path: Path, shown_as: str) -> Source | Problem:
     """Read one YAML file with a mapping at its top; ``shown_as`` is its path in messages."""
+    if not path.is_file():
+        return Problem(shown_as, 1, "", "filen saknas.", "Lägg tillbaka den.")
     size = path.stat().st_size
     if size > MAX_BYTES:
         return Problem(shown_as, 1, "", f"filen är för stor ({size // 1000} kB, högst {MAX_BYTES // 1000} kB).",
@@ -97,21 +105,32 @@ def read_file(path: Path, shown_as: str) -> Source | Problem:
 
 def read_bytes(content: bytes, shown_as: str, first_line: int = 1) -> Source | Problem:
     """Read YAML from bytes; ``first_line`` is the line of the file where the text begins."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + first_line
-        return Problem(shown_as, line, "", "filen är inte sparad i teckenkodningen UTF-8.", "Spara om filen som UTF-8.")
+    text = decoded(content, shown_as, first_line)
+    if isinstance(text, Problem):
+        return text
     try:
         return Source(shown_as, _mapping(_compose(text), 0), text, first_line)
     except _Refused as refused:
         return Problem(shown_as, refused.line + first_line, refused.field_name, refused.what, refused.remedy)
 
 
+def decoded(content: bytes, shown_as: str, first_line: int = 1) -> str | Problem:
+    """The text of a file in UTF-8."""
+    fault = content.find(b"\0")  # UTF-16 without its mark
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text, fault = "", error.start if fault < 0 else min(fault, error.start)
+    if fault < 0:
+        return text
+    line = content.count(b"\n", 0, fault) + first_line
+    return Problem(shown_as, line, "", "filen är inte sparad i teckenkodningen UTF-8.", "Spara om filen som UTF-8.")
+
+
 def _compose(text: str) -> yaml.MappingNode:
     try:
-        if _MAY_HAVE_REFERENCES.search(text):
-            _refuse_references(text)
+        if _is_suspect(text):
+            _refuse_bombs(text)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
@@ -125,13 +144,24 @@ def _compose(text: str) -> yaml.MappingNode:
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
         raise _Refused(0, "filen är tom.", "Fyll i den efter exemplet i redigeringsguiden, eller ta bort den.")
     if not isinstance(node, yaml.MappingNode):
-        raise _Refused(node.start_mark.line, "filen ska bestå av rader med nyckel: värde.", "Börja med id: och titel:.")
+        raise _Refused(node.start_mark.line, "filen ska bestå av rader med nyckel: värde.", "Skriv en nyckel och ett kolon först på varje rad.")
     return node
 
 
-def _refuse_references(text: str) -> None:
-    """Anchors, aliases and tags can make a small file explode or change a value's type: none is let in."""
+def _is_suspect(text: str) -> bool:
+    return bool(_MAY_HAVE_REFERENCES.search(text) or text.count("[") + text.count("{") > _MANY_BRACKETS or _MAY_BE_DEEP.search(text))
+
+
+def _refuse_bombs(text: str) -> None:
+    """Anchors, aliases and tags can make a small file explode or change a value's type: none is let in.
+
+    Deep nesting is found here too: the composer in C calls itself for each level and ends the whole program.
+    """
+    depth = 0
     for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH + 1:
+            raise _Refused(event.start_mark.line, "för många nivåer inuti varandra.", "Jämför med exemplet i redigeringsguiden.")
         anchored = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
         if anchored:
             raise _Refused(event.start_mark.line, "ankare och alias (& och *) används inte här.",
@@ -142,16 +172,17 @@ def _refuse_references(text: str) -> None:
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> _Refused:
-    mark = error.problem_mark or error.context_mark
+    problem, context = error.problem or "", error.context or ""
+    is_opened = error.context_mark and any(sign in context for sign in _OPENED)
+    mark = error.context_mark if is_opened else error.problem_mark or error.context_mark
     line = mark.line if mark else 0
-    problem = error.problem or ""
-    if "expected a single document" in (error.context or ""):
+    if "expected a single document" in context or "expected <document start>" in problem or "expected '<document start>'" in problem:
         return _Refused(line, "filen innehåller flera dokument (---).", "Lägg varje post i en egen fil.")
     shown = text.splitlines()[line] if line < len(text.splitlines()) else ""
     if "\t" in shown[: len(shown) - len(shown.lstrip())]:
         return _Refused(line, "raden börjar med en tabb.", "Byt tabben mot mellanslag.")
     for sign, what, remedy in _SYNTAX:
-        if sign in problem or sign in (error.context or ""):
+        if sign in problem or sign in context:
             return _Refused(line, f"{what}.", remedy)
     return _Refused(line, "raden går inte att tolka som YAML.", "Jämför med exemplet i redigeringsguiden.")
 

@@ -1,4 +1,4 @@
-"""The pages that records get: which there are, their addresses, titles and templates. No file is written here.
+"""The pages that are made, not written: which there are, their addresses, titles and templates. No file is written here.
 
 ``generated_pages`` gives them all; ``GeneratedPage.body`` draws one for its place.
 """
@@ -12,11 +12,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from . import linked_data, versions
+from . import linked_data, parallel, versions
 from .blocks import table_html
 from .context import Place, Site, shorten
 from .fields import swedish_sort_key
+from .pages import Page
 from .records import Case, ProductGroup, Question, Record, Requirement, Rule, SourceNote, Visit
+from .ready_files import group_downloads
+from .requirement_data import citation_address
+from .scripts import OF_REQUIREMENT
 from .tables import requirement_table
 from .vocabulary import Burden, Market, RequirementLevel
 
@@ -68,6 +72,8 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         yield _visit_page(visit)
     for question in collection.questions.values():
         yield _question_page(question)
+    for swedish, south_sami in parallel.translated(site.pages):
+        yield _parallel_page(swedish, south_sami)
 
 
 def _source_path(record: Record) -> str:
@@ -82,7 +88,7 @@ def _requirement_page(site: Site, r: Requirement) -> GeneratedPage:
     headings += [("För dig som levererar", "leverantor"), ("I annonsen", "annons"), ("Om texten", "om-texten")]
     return GeneratedPage(
         r.path or "", "krav", r.title, shorten(r.why), (("Krav", "krav"), (group.title, group.path or "")), tuple(headings),
-        _source_path(r), "krav", lambda site, place: requirement_values(site, r), r.checked, r.sources, scripts=("korg.js",))
+        _source_path(r), "krav", lambda site, place: requirement_values(site, r), r.checked, r.sources, scripts=OF_REQUIREMENT)
 
 
 def requirement_values(site: Site, r: Requirement) -> dict[str, Any]:
@@ -100,7 +106,7 @@ def requirement_values(site: Site, r: Requirement) -> dict[str, Any]:
         "conflicts": _both_ways(site, r, "conflicts"),
         "needed_by": [other for other in c.cited_by(r, "krav") if isinstance(other, Requirement) and r.id in other.builds_on],
         "notice": notice, "versions": [frozen[number] for number in sorted(frozen, reverse=True)],
-        "overdue": r.next_check < site.today, "citation_address": f"{site.address}{r.path}/" + (f"v{r.version}/" if r.version in frozen else ""),
+        "overdue": r.next_check < site.today, "citation_address": citation_address(site, r),
     }
 
 
@@ -165,7 +171,7 @@ def _group_page(site: Site, g: ProductGroup) -> GeneratedPage:
         return {"g": g, "start": start_package(site, requirements), "levels": table_html(site, place, table), "cases": cases}
 
     return GeneratedPage(g.path or "", "grupp", g.title, shorten(g.summary), (("Krav", "krav"),), tuple(headings), _source_path(g),
-                         "grupp", values, g.checked)
+                         "grupp", values, g.checked, downloads=group_downloads(g) if requirements else (), scripts=OF_REQUIREMENT)
 
 
 def _case_page(site: Site, r: Case) -> GeneratedPage:
@@ -183,7 +189,7 @@ def _rule_page(site: Site, r: Rule) -> GeneratedPage:
     headings = [("Regeln säger", "sager"), ("I praktiken", "betyder"), ("Var regeln gäller", "galler")]
     headings += [("Datum", "datum")] if r.dates else []
     return GeneratedPage(
-        r.path or "", "regel", r.title, shorten(r.says), (("Lagkrav", "lagkrav"),), tuple(headings), _source_path(r), "regel",
+        r.path or "", "regel", f"{r.title} (regel)", shorten(r.says), (("Lagkrav", "lagkrav"),), tuple(headings), _source_path(r), "regel",
         lambda site, place: {"r": r, "requirements": site.collection.cited_by(r, "krav"), "cases": site.collection.cited_by(r, "fall")},
         r.checked, r.sources, linked_data=(linked_data.legislation(r, f"{site.address}{r.path}/"),))
 
@@ -201,3 +207,13 @@ def _question_page(r: Question) -> GeneratedPage:
     sources = tuple(dict.fromkeys(source for evidence in r.evidence for source in evidence.sources))
     return GeneratedPage(r.path or "", "fraga", r.title, shorten(r.short), (("Resultat", "resultat"),), headings, _source_path(r), "fraga",
                          lambda site, place: {"r": r}, r.checked, sources)
+
+
+def _parallel_page(swedish: Page, south_sami: Page) -> GeneratedPage:
+    title = f"Jämsides: {swedish.head.title}"
+    state = "Den sydsamiska texten är ett utkast som ingen språkkunnig har granskat." if south_sami.is_draft else "Den sydsamiska texten är granskad."
+    return GeneratedPage(
+        parallel.address(swedish), "jamsides", title, f"{swedish.head.title}: den svenska och den sydsamiska texten bredvid varandra.",
+        (("Om", "om"), ("Översättningsläge", "om/oversattningslage")), (), "", "jamsides",
+        lambda site, place: {"title": title, "state": state, "swedish": swedish, "south_sami": south_sami, "pairs": parallel.pairs(swedish, south_sami)},
+        in_search=False, robots="noindex")

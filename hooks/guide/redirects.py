@@ -6,49 +6,80 @@ published; one that is gone without a redirect is a fault.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection as Sized, Iterator, Mapping
 from pathlib import Path
+from typing import Annotated
 
 from markupsafe import escape
+from pydantic import AfterValidator, Field
 
+from .checking import check_record
 from .context import Place
+from .fields import Text
 from .problems import Problem, suggestion
-from .reading import read_file
+from .reading import Source, read_file
+from .records import Part
 
 PUBLISHED = Path("data") / "adresser.txt"
 REDIRECTS = Path("data") / "omdirigeringar.yml"
+_ADDRESS = re.compile(r"/?[a-z0-9_-]+(/[a-z0-9_-]+)*/?|/")
 
 
-def read(root: Path) -> dict[str, str] | Problem:
+def _address(value: str) -> str:
+    if not _ADDRESS.fullmatch(value):
+        raise ValueError(f'"{value}" är ingen adress på webbplatsen.|Skriv den som metoder/lcc, utan webbplatsens namn.')
+    return value.strip("/")
+
+
+Address = Annotated[Text, AfterValidator(_address)]
+
+
+class RedirectList(Part):
+    """data/omdirigeringar.yml."""
+
+    moved: dict[Address, Address] = Field(alias="omdirigeringar", title="Omdirigeringar", description="Gammal adress och ny.")
+
+
+def read(root: Path) -> dict[str, str] | list[Problem]:
     """Old address → new address, both without slashes at their ends."""
+    found = _read(root)
+    return found[1].moved if isinstance(found, tuple) else found
+
+
+def _read(root: Path) -> tuple[Source, RedirectList] | list[Problem]:
     source = read_file(root / REDIRECTS, REDIRECTS.as_posix())
     if isinstance(source, Problem):
-        return source
-    entries = source.value.get("omdirigeringar", {})
-    return {str(old).strip("/"): str(new).strip("/") for old, new in entries.items()} if isinstance(entries, dict) else {}
+        return [source]
+    checked = check_record(source, RedirectList)
+    return checked if isinstance(checked, list) else (source, checked)
 
 
-def published(root: Path) -> list[str]:
-    """Every address that has been published; "" is the start page."""
+def published(root: Path) -> list[tuple[int, str]]:
+    """(line, address) of every address that has been published; "" is the start page, written /."""
     path = root / PUBLISHED
-    return [line.strip("/") for line in path.read_text(encoding="utf-8").splitlines() if line] if path.exists() else []
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [(number, line.strip("/ ")) for number, line in enumerate(lines, 1) if line.strip()]
 
 
 def check(root: Path, addresses: Sized[str]) -> Iterator[Problem]:
     """Every published address still leads somewhere; every redirect leads to a page and from none."""
-    moved = read(root)
-    if isinstance(moved, Problem):
-        yield moved
+    found = _read(root)
+    if isinstance(found, list):
+        yield from found
         return
-    for address in published(root):
+    source, redirects = found
+    moved = redirects.moved
+    for line, address in published(root):
         if address not in addresses and address not in moved:
-            yield Problem(PUBLISHED.as_posix(), 1, "", f"adressen /{address}/ är publicerad men finns inte längre.",
+            yield Problem(PUBLISHED.as_posix(), line, "", f"adressen /{address}/ är publicerad men finns inte längre.",
                           f"Lägg tillbaka sidan, eller skriv vart den flyttat i {REDIRECTS.as_posix()}.{suggestion(address, addresses)}")
-    for old, new in moved.items():
+    for written, (old, new) in zip(source.value["omdirigeringar"], moved.items(), strict=False):
         if new not in addresses:
-            yield Problem(REDIRECTS.as_posix(), 1, old, f"adressen /{new}/ finns inte.", f"Rätta den nya adressen.{suggestion(new, addresses)}")
+            yield Problem(source.path, source.line(("omdirigeringar", written)), old, f"adressen /{new}/ finns inte.",
+                          f"Rätta den nya adressen.{suggestion(new, addresses)}")
         if old in addresses:
-            yield Problem(REDIRECTS.as_posix(), 1, old, "det finns en sida på den gamla adressen.", "Ta bort raden.")
+            yield Problem(source.path, source.line(("omdirigeringar", written)), old, "det finns en sida på den gamla adressen.", "Ta bort raden.")
 
 
 def pages(moved: Mapping[str, str], site_address: str) -> Iterator[tuple[str, bytes]]:

@@ -109,10 +109,7 @@ def _read(root: Path, name: str, model: type[Document]) -> Document:
 
 
 def _check(root: Path, name: str, model: type[Document]) -> Document | list[Problem]:
-    path = root / "data" / name
-    if not path.exists():
-        return [Problem(f"data/{name}", 1, "", "filen saknas.", "Lägg tillbaka den.")]
-    source = read_file(path, f"data/{name}")
+    source = read_file(root / "data" / name, f"data/{name}")
     if isinstance(source, Problem):
         return [source]
     return check_record(source, model)  # type: ignore[type-var,return-value]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import translation
+from . import parallel, translation
 from .context import Site
 from .fields import swedish_date
 from .pages import SOUTH_SAMI, SWEDISH, Page, PageHead, TranslatedHead
@@ -18,6 +18,7 @@ class TranslationRow:
     address: str
     state: str
     changed: tuple[str, ...]
+    side_by_side: str | None  # address of the view of both languages
 
 
 def translation_rows(site: Site) -> list[TranslationRow]:
@@ -26,7 +27,8 @@ def translation_rows(site: Site) -> list[TranslationRow]:
     south_sami = [_for_translation(page) for page in site.pages if page.lang == SOUTH_SAMI]
     addresses = {page.path: page.address for page in site.pages if page.lang == SWEDISH}
     found = translation.translations(swedish, south_sami, translation.stored_texts(site.collection.root))
-    return [TranslationRow(entry.page.title, addresses[entry.page.path], _state(entry), _changed(entry)) for entry in found]
+    views = {swedish.path: parallel.address(swedish) for swedish, _ in parallel.translated(site.pages)}
+    return [TranslationRow(entry.page.title, addresses[entry.page.path], _state(entry), _changed(entry), views.get(entry.page.path)) for entry in found]
 
 
 def _for_translation(page: Page) -> translation.Page:

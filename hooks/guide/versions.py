@@ -7,7 +7,7 @@ never by hand. Changing the wording of a published version without raising the v
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -42,12 +42,17 @@ def snapshot_of(requirement: Requirement) -> Snapshot:
     return Snapshot(requirement.version, requirement.published, requirement.change_note, wording_of(requirement))
 
 
-def read_snapshots(folder: Path) -> dict[str, dict[int, Snapshot]]:
-    """All frozen versions by requirement id and version number."""
+def read_snapshots(folder: Path, problems: list[Problem]) -> dict[str, dict[int, Snapshot]]:
+    """All frozen versions by requirement id and version number; faults are added to ``problems``."""
     found: dict[str, dict[int, Snapshot]] = {}
     for path in sorted(folder.glob("*/v*.json")):
-        content = json.loads(path.read_text(encoding="utf-8"))
-        snapshot = Snapshot(content["version"], date.fromisoformat(content["publicerad"]), content["andring"], content["ordalydelse"])
+        try:
+            content = json.loads(path.read_text(encoding="utf-8"))
+            snapshot = Snapshot(content["version"], date.fromisoformat(content["publicerad"]), content["andring"], content["ordalydelse"])
+        except (ValueError, KeyError, TypeError):
+            problems.append(Problem(f"data/versioner/{path.parent.name}/{path.name}", 1, "", "den frysta versionen går inte att läsa.",
+                                    "Hämta tillbaka filen ur historiken. Frysta versioner ändras aldrig för hand."))
+            continue
         found.setdefault(path.parent.name, {})[snapshot.version] = snapshot
     return found
 
@@ -65,11 +70,20 @@ def write_snapshot(folder: Path, requirement: Requirement) -> Path | None:
 
 
 def check_frozen(sources: Mapping[tuple[str, str], Source], requirements: Mapping[str, Requirement],
-                 snapshots: Mapping[str, Mapping[int, Snapshot]]) -> Iterator[Problem]:
-    """A published version keeps its wording, versions rise by one, and a published requirement is not deleted."""
+                 snapshots: Mapping[str, Mapping[int, Snapshot]], existing: Container[str]) -> Iterator[Problem]:
+    """A published version keeps its wording, versions begin at 1 and rise by one, and a published requirement is not deleted.
+
+    ``existing`` holds the ids of all requirements, also of those that have faults.
+    """
+    for requirement in requirements.values():
+        if requirement.id not in snapshots and requirement.version != 1:
+            source = sources["krav", requirement.id]
+            yield Problem(source.path, source.line(["version"]), "version", "kravet har ingen publicerad version.", "Skriv version: 1.")
     for requirement_id, frozen in snapshots.items():
         latest = max(frozen)
         requirement = requirements.get(requirement_id)
+        if requirement is None and requirement_id in existing:
+            continue
         if requirement is None:
             yield Problem(f"data/krav/{requirement_id}.yml", 1, "", "kravet är publicerat men filen saknas.",
                           "Lägg tillbaka filen. Ett publicerat krav kan stå i ett avtal och tas inte bort.")

@@ -20,8 +20,10 @@ from .fields import swedish_date, swedish_sort_key
 from .interface import Interface
 from .menu import Entry, Section, section_of
 from .pages import SOUTH_SAMI, SWEDISH, Page, TranslatedHead
+from .ready_files import page_downloads
 from .record_pages import GeneratedPage
 from .records import SourceNote
+from .scripts import OF_PAGE
 
 # Everything from the site itself; nothing inline is run. data: is for icons in the style sheet.
 CONTENT_SECURITY_POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -74,6 +76,7 @@ class View:
     title: str
     description: str
     site_name: str
+    site_name_lang: str
     root: str
     tree_root: str
     canonical: str
@@ -112,7 +115,7 @@ class Viewer:
     site: Site
     interface: Interface
     menus: dict[str, list[Section]]
-    site_names: dict[str, str]
+    site_name: str  # Swedish in both trees: the South Sami name is not yet sure enough to be shown
     edit_base: str  # address in front of a source file's path, or ""
     version: str = ""
 
@@ -143,7 +146,8 @@ class Viewer:
         view.draft, view.robots = page.is_draft, "noindex" if page.is_draft else ""
         view.other = OtherLanguage(other, self._words[other], place.href(SOUTH_SAMI if other == SOUTH_SAMI else ""))
         view.social_card = "" if page.is_draft else view.social_card
-        view.scripts = scripts
+        view.scripts = scripts or OF_PAGE.get(page.source_path, ())
+        view.downloads = [(label, place.href(path)) for label, path in page_downloads(page)]
         view.jsonld = [*view.jsonld, *map(json_for_script, self._linked_data(page))]
         return view
 
@@ -179,13 +183,13 @@ class Viewer:
         canonical = f"{self.site.address}{place.address}/" if place.address else self.site.address
         links = [(text, place.href(path)) for text, path in crumbs]
         return View(
-            lang=place.lang, kind=kind, title=title, description=description, site_name=self.site_names[place.lang],
+            lang=place.lang, kind=kind, title=title, description=description, site_name=self.site_name, site_name_lang=SWEDISH,
             root=place.root, tree_root=place.href(SOUTH_SAMI if place.lang == SOUTH_SAMI else ""), canonical=canonical,
             t=self._words[place.lang], tx=self.interface.plain(place.lang),
             menu=[(self._title(s.entry, place.lang), place.href(s.entry.address), s is section) for s in self.menus[place.lang]],
             local=self._local(place, section), breadcrumbs=links, toc=toc, switch=None,
             sources=[_source_view(source) for source in sources], checked="",
-            edit_url=f"{self.edit_base}{source_path}" if self.edit_base and source_path else "", built=swedish_date(self.site.today),
+            edit_url=f"{self.edit_base}{source_path}" if self.edit_base and source_path else "", built=swedish_date(self.site.today) if place.lang == SWEDISH else self.site.today.isoformat(),
             jsonld=self._jsonld(title, canonical, crumbs), version=self.version, social_card=f"{self.site.address}assets/social.png")
 
     @cached_property

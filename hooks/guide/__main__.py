@@ -1,0 +1,112 @@
+"""The commands of the record library: ``python -m guide check`` and its siblings (``PYTHONPATH=hooks``).
+
+Messages are in Swedish: they are for editors. The exit code is 0 when all is right and 1 when something must be mended.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from . import building, preview
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def check(root: Path) -> int:
+    """Tell every fault in data and pages without building; else how much there is."""
+    from . import library  # here, so that the preview and the build start without reading it
+    from .collection import Faulty
+    try:
+        found = library.load(root)
+    except Faulty as faulty:
+        print(faulty, file=sys.stderr)
+        return 1
+    kinds = ", ".join(f"{len(records)} {kind}" for kind, records in found.collection.by_kind.items())
+    print(f"Allt är rätt: {kinds} och {len(found.pages)} sidor.")
+    return 0
+
+
+def build(root: Path, folder: Path, generator: str) -> int:
+    """Build the publishable site; on a fault the earlier one stays."""
+    outcome = building.publish(root, folder, building.build_command(generator))
+    if outcome.ok:
+        seconds = f"{outcome.seconds:.1f}".replace(".", ",")
+        print(f"Webbplatsen är byggd i {folder.name}/ på {seconds} s.")
+        return 0
+    print(outcome.faults, file=sys.stderr)
+    if folder.exists():
+        print(f"{folder.name}/ är orörd.", file=sys.stderr)
+    return 1
+
+
+def publish_versions(root: Path) -> int:
+    """Freeze the wording of every requirement whose version is new."""
+    from . import collection, versions
+    try:
+        requirements = collection.load(root).requirements.values()
+    except collection.Faulty as faulty:
+        print(faulty, file=sys.stderr)
+        return 1
+    written = [path for requirement in requirements if (path := versions.write_snapshot(root / "data" / "versioner", requirement))]
+    for path in written:
+        print(path.relative_to(root).as_posix())
+    print(f"{len(written)} nya versioner är frysta." if written else "Alla versioner är redan frysta.")
+    return 0
+
+
+def revise(root: Path, page: str) -> int:
+    """Keep a page's present text for the translators and raise its revision."""
+    from . import translation
+    try:
+        revision = translation.revise(root, page)
+    except ValueError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    print(f"{page} har nu revision {revision}. Ändra texten när du vill; den äldre är sparad för översättaren.")
+    return 0
+
+
+def write_schemas(root: Path) -> int:
+    """Write the JSON Schema of every kind of record, for the editors' YAML plug-in."""
+    from . import schemas
+    folder = root / "schema"
+    folder.mkdir(exist_ok=True)
+    for name, text in schemas.schema_files().items():
+        (folder / name).write_text(text, encoding="utf-8")
+    print(f"{len(schemas.schema_files())} scheman är skrivna i schema/.")
+    return 0
+
+
+def _commands() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m guide", description="Kommandon för webbplatsens innehåll.")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+
+    def command(name: str, text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text)
+        made.set_defaults(run=run)
+        return made
+
+    command("check", "Kontrollera data och sidor utan att bygga.", lambda given: check(ROOT))
+    made = command("bygg", "Bygg webbplatsen. Vid fel ligger den förra kvar.", lambda given: build(ROOT, given.mapp.resolve(), given.med))
+    made.add_argument("--mapp", type=Path, default=ROOT / "site", help="mappen som webbplatsen läggs i (site)")
+    made.add_argument("--med", choices=("mkdocs", "properdocs"), default="mkdocs", help="programmet som bygger")
+    made = command("serve", "Visa webbplatsen och bygg om vid varje ändring.", lambda given: preview.serve(ROOT, given.port))
+    made.add_argument("--port", type=int, default=8000)
+    command("publicera", "Frys ordalydelsen i krav med ny version.", lambda given: publish_versions(ROOT))
+    made = command("revidera", "Höj en sidas revision innan texten ändras.", lambda given: revise(ROOT, given.sida))
+    made.add_argument("sida", metavar="SIDA", help="till exempel docs/om/kontakt.md")
+    command("schema", "Skriv JSON-scheman för alla postslag.", lambda given: write_schemas(ROOT))
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; gives the exit code."""
+    given = _commands().parse_args(arguments)
+    return given.run(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
