@@ -1,0 +1,76 @@
+# All commands of the project. `make` alone sets everything up and shows the site while you write.
+# Works with GNU make on Debian/Ubuntu with Python 3.11 or newer. Without make: see README.md, "Utan make".
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+RUN := PYTHONPATH=hooks NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
+PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
+SITE_READY := $(VENV)/site.stamp
+TEST_READY := $(VENV)/test.stamp
+LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+.DEFAULT_GOAL := serve
+.PHONY: serve site check test bench links publicera schema lock audit clean help
+.DELETE_ON_ERROR:
+
+serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
+	@$(RUN) -m guide serve --port $(PORT)
+
+site: $(SITE_READY)  ## Bygg den publicerbara webbplatsen i site/; vid fel ligger den förra kvar
+	@$(RUN) -m guide bygg
+
+check: $(SITE_READY)  ## Kontrollera data och sidor utan att bygga
+	@$(RUN) -m guide check
+
+test: $(TEST_READY)  ## Kör alla tester (hämtar webbläsare från Debian om ingen finns)
+	@tests/browser.sh
+	@$(RUN) -m pytest $(ARGS)
+
+bench: $(TEST_READY)  ## Mät bygget mot vanlig MkDocs + Material och Zensical
+	@$(RUN) bench/build_bench.py $(ARGS)
+
+links: $(TEST_READY)  ## Kontrollera länkarna i den byggda webbplatsen (EXTERNAL=1 tar med andras webbplatser)
+	@$(RUN) tests/link_report.py site $(if $(EXTERNAL),--external)
+
+publicera: $(SITE_READY)  ## Frys ordalydelsen i de krav som har en ny version
+	@$(RUN) -m guide publicera
+
+schema: $(SITE_READY)  ## Skriv om schema/ efter fälten i hooks/guide/records.py
+	@$(RUN) -m guide schema
+
+lock: $(TEST_READY)  ## Lås alla versioner på nytt ur requirements/*.in (UPGRADE=1 tar senaste)
+	$(LOCK) requirements/site.in -o requirements.txt
+	$(LOCK) requirements/test.in -c requirements.txt -o requirements/test.txt
+	$(LOCK) requirements/properdocs.in -c requirements.txt --no-emit-package mkdocs -o requirements/properdocs.txt
+	$(LOCK) requirements/zensical.in -o requirements/zensical.txt
+	$(LOCK) requirements/audit.in -o requirements/audit.txt
+
+audit: $(SITE_READY)  ## Fråga efter kända säkerhetsfel i de låsta versionerna (kräver nät)
+	@test -x $(VENV)/audit/bin/pip-audit || $(PYTHON) -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/audit.txt
+	@$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements.txt
+
+clean:  ## Ta bort det som går att göra om: miljön, den byggda webbplatsen, cachar
+	rm -rf $(VENV) site .site-* .pytest_cache .hypothesis
+	find hooks tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help:  ## Visa kommandona
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+# The environment is made anew when a lock changes, so that nothing from an older lock stays behind.
+$(SITE_READY): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Python 3.11 eller nyare behövs. Ange en annan med: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Python saknar venv. Installera det först: sudo apt-get install python3-venv" >&2; exit 1; }
+	@echo "Förbereder Pythonmiljön i $(VENV) …"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(TEST_READY): requirements/test.txt $(SITE_READY)
+	@echo "Lägger till det som testerna behöver …"
+	@$(PIP) -r requirements/test.txt
+	@touch $@
