@@ -1,0 +1,51 @@
+"""The search in a browser, on a page of its own: the real form, the real script, an index of given documents."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from guide import collection, pages
+from guide.search import Lexicon, SearchDocument, build_search, read_lexicon
+from guide.search_documents import search_documents, search_lexicon
+
+ROOT = Path(__file__).resolve().parents[1]
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+
+
+def real_documents() -> tuple[list[SearchDocument], Lexicon]:
+    """All that the site's search finds, and its lexicon."""
+    records = collection.load(ROOT)
+    curated, _ = pages.read_pages(ROOT)
+    return search_documents(records, curated), search_lexicon(records, real_lexicon())
+
+
+def real_lexicon() -> Lexicon:
+    """What editors have written in data/sokord."""
+    lexicon, problems = read_lexicon(ROOT / "data/sokord")
+    assert not problems
+    return lexicon
+
+
+def write_search_site(folder: Path, documents: Iterable[SearchDocument], lexicon: Lexicon) -> Path:
+    """A folder with the search pages of both trees and the index."""
+    index = folder / "assets/sok"
+    index.mkdir(parents=True)
+    for name, content in build_search(documents, lexicon).items():
+        (index / name).write_bytes(content)
+    (folder / "assets/sok.js").write_bytes((ROOT / "docs/assets/sok.js").read_bytes())
+    for lang, source, target in (("sv", "docs/sok/index.md", "sok"), ("sma", "docs_sma/sok/index.md", "sma/sok")):
+        (folder / target).mkdir(parents=True)
+        (folder / target / "index.html").write_text(_page(lang, (ROOT / source).read_text(encoding="utf-8"), target.count("/") + 1), encoding="utf-8")
+    return folder
+
+
+def _page(lang: str, markdown: str, depth: int) -> str:
+    body = re.search(r"<form.*?</noscript>", markdown, re.S)
+    return (f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>Sök</title>'
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><link rel="icon" href="data:,">'
+            f'<script src="{"../" * depth}assets/sok.js" defer></script></head><body><main>{body[0] if body else ""}</main></body></html>')
+
+
+def ask(page: object, question: str, kind: str = "") -> list[dict]:
+    """What the search answers, without the page around it."""
+    return page.evaluate("async ([q, kind]) => (await sokmotor.sok(q, kind, 10)).rows", [question, kind])

@@ -1,0 +1,220 @@
+"""The guides are tested too: what they name exists, what exists is named, and the answers they quote are the real ones."""
+
+import argparse
+import re
+from enum import Enum
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from guide import __main__ as commands
+from guide import library, vocabulary, versions
+from guide.blocks import BLOCKS
+from guide.collection import Faulty
+from guide.markers import MARKERS
+from guide.pages import PageHead, TranslatedHead
+from guide.records import KINDS
+from guide.statement import FILES
+
+ROOT = Path(__file__).resolve().parents[1]
+TEMPLATES = {kind: ROOT / "data" / kind / "_mall.yml" for kind in KINDS}
+FAULT_PAGE = ROOT / "docs" / "om" / "redigera-fel.md"
+DOORS = [path for path in (ROOT / "README.md", ROOT / "hooks" / "README.md", ROOT / "overrides" / "README.md",
+                           *sorted((ROOT / "docs" / "om").glob("*.md")), *sorted((ROOT / "docs" / "for-dig").glob("*.md")),
+                           *sorted((ROOT / "tests" / "manual").glob("*.md")), *sorted((ROOT / ".github").rglob("*.md"))) if path.exists()]
+EDITORS = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs" / "om").glob("*.md")))
+# What editors read: their pages, the templates that the marker ``mall`` shows on them, and the comments of the small files.
+READ = EDITORS + "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.values()) \
+    + "".join((ROOT / "data" / name).read_text(encoding="utf-8") for name in FILES)
+
+
+def code_in(path):
+    """Everything a guide sets as code, inline and in blocks."""
+    text = path.read_text(encoding="utf-8")
+    return [*re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text), *re.findall(r"^ *```\w*\n(.*?)^ *```", text, re.S | re.M)]
+
+
+class TestWhatExistsIsNamed:
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_every_template_is_shown(self, kind):
+        assert f"<!-- mall slag={kind} -->" in EDITORS
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_every_folder_of_records_is_named(self, kind):
+        assert f"`data/{kind}/`" in EDITORS
+
+    @pytest.mark.parametrize("model", [*KINDS.values(), PageHead, TranslatedHead], ids=lambda model: model.__name__)
+    def test_every_key(self, model):
+        assert [key for key in keys_of(model) if not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", READ)] == []
+
+    @pytest.mark.parametrize("words", [cls for cls in vars(vocabulary).values() if isinstance(cls, type) and issubclass(cls, Enum) and list(cls)],
+                             ids=lambda cls: cls.__name__)
+    def test_every_word_to_choose_from(self, words):
+        assert [word.value for word in words if not re.search(rf"(?<![\w-]){re.escape(word.value)}(?![\w-])", READ)] == []
+
+    def test_every_frozen_field(self):
+        text = (ROOT / "docs" / "om" / "redigera-krav.md").read_text(encoding="utf-8")
+        aliases = [KINDS["krav"].model_fields[name].alias for name in versions.FROZEN_FIELDS]
+        assert f"Sex fält är frysta: {', '.join(f'`{key}`' for key in aliases[:-1])} och `{aliases[-1]}`." in text
+        assert len(aliases) == 6
+
+    def test_every_marker_has_a_block_and_the_list_is_shown(self):
+        assert set(BLOCKS) == set(MARKERS)
+        assert "<!-- markorlista -->" in EDITORS and "<!-- postfalt -->" in EDITORS
+
+    def test_every_module(self):
+        text = (ROOT / "hooks" / "README.md").read_text(encoding="utf-8")
+        modules = {path.name for path in (ROOT / "hooks" / "guide").glob("*.py")} | {"mkdocs_hooks.py"}
+        assert {name for name in modules if f"| `{name}` |" not in text} == set()
+
+    def test_no_module_that_is_gone(self):
+        text = (ROOT / "hooks" / "README.md").read_text(encoding="utf-8")
+        named = set(re.findall(r"^\| `(\w+\.py)` \|", text, re.M))
+        assert {name for name in named if not (ROOT / "hooks" / "guide" / name).exists() and not (ROOT / "hooks" / name).exists()} == set()
+
+    def test_every_kind_is_in_the_glossary(self):
+        text = (ROOT / "hooks" / "README.md").read_text(encoding="utf-8")
+        for kind, model in KINDS.items():
+            assert f"| `{kind}` | `{model.__name__}` |" in text
+
+
+def keys_of(model):
+    """Swedish keys of a model and of the parts within it."""
+    for name, field in model.model_fields.items():
+        yield field.alias or name
+        for part in parts_of(field.annotation):
+            yield from keys_of(part)
+
+
+def parts_of(annotation):
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [part for inner in getattr(annotation, "__args__", ()) for part in parts_of(inner)]
+
+
+@pytest.mark.parametrize("path", DOORS, ids=lambda path: path.relative_to(ROOT).as_posix())
+class TestWhatIsNamedExists:
+    def test_make_targets(self, path):
+        targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+        assert [name for code in code_in(path) for name in re.findall(r"\bmake ([a-z-]+)\b(?!=)", code) if name not in targets] == []
+
+    def test_commands(self, path):
+        action = next(action for action in commands._commands()._actions if isinstance(action, argparse._SubParsersAction))
+        assert [name for code in code_in(path) for name in re.findall(r"-m guide ([a-z]+)", code) if name not in action.choices] == []
+
+    def test_files(self, path):
+        """Files and folders of the project, named from its root; names that stand for any file are left out."""
+        named = re.findall(r"\b((?:data|docs|docs_sma|hooks|overrides|tests|schema|bench)/[\w./-]*\w/?)", "\n".join(code_in(path)))
+        allowed = {"data/krav/mob-017.yml", "docs/metoder/ny-metod.md", "docs/om/prov.md"}
+        made_later = ("data/versioner", "data/revisioner", "data/adresser.txt", "data/krav.")
+        missing = [name for name in named if not (ROOT / name).exists() and name not in allowed and not name.startswith(made_later)]
+        assert missing == []
+
+
+# --- The answers on the page "När kontrollen säger ifrån" -----------------------------------------------------------
+# Each fault is put into a copy of the project, in files of its own made from the templates.
+
+def changed(kind, name, *changes):
+    """(path, content) of a new record made from a template, with texts replaced."""
+    text = TEMPLATES[kind].read_text(encoding="utf-8").replace("id: exempel", f"id: {name}").replace("id: mob-000", f"id: {name}")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return f"data/{kind}/{name}.yml", text
+
+
+PAGE = "---\ntitle: Prov\ndescription: Prov.\nkontrollerad: 2026-11-23\nrevision: 1\n---\n# Prov\n\n"
+
+ALONE = [  # faults within one file
+    changed("fall", "prov-tabb", ("ort: Eskilstuna", "\tort: Eskilstuna")),
+    changed("fall", "prov-kolon", ("titel: 'Eskilstuna kommun: begagnade datorer till skola och omsorg'", "titel: Hjo: ett förråd")),
+    changed("fall", "prov-citat", ("leverantorer: Leverantören", "leverantorer: 'Leverantören")),
+    changed("fall", "prov-indrag", ("lardomar:\n  - ", "lardomar:\n   - En rad\n  - ")),
+    ("data/fall/prov-tom.yml", ""),
+    ("data/fall/prov-kod.yml", b"titel: G\xe5rd\n"),
+    changed("fall", "prov-ankare", ("ort: Eskilstuna", "ort: &ort Eskilstuna")),
+    changed("fall", "prov-saknas", ("ort: Eskilstuna", "")),
+    changed("fall", "prov-nyckel", ("ort: Eskilstuna", "ort: Eskilstuna\norten: Hjo")),
+    changed("fall", "prov-dubbel", ("ort: Eskilstuna", "ort: Eskilstuna\nort: Hjo")),
+    changed("fall", "prov-tomt", ("ort: Eskilstuna", "ort:")),
+    changed("krav", "mob-910", ("niva: bas", "niva: avancerat"), ("kontrollerad: 2026-11-23", "kontrollerad: 23 november")),
+    changed("krav", "mob-911", ("strategier: [reparera, design-lang-livslangd]", "strategier: reparera")),
+    changed("krav", "mob-912", ("cpv:\n  - '39100000'", "cpv: []"), ("kontrollerad: 2026-11-23", "kontrollerad: 2026-02-30")),
+    changed("fall", "prov-ja", ("bekraftad: ja", "bekraftad: yes"), ("adress: https://www.inrego.se/sv-se/referenser/eskilstuna-kommun", "adress: www.hjo.se")),
+    changed("krav", "mob-913", ("39100000", "39100000-3"), ("varfor: >-\n", "varfor: =SUMMA\nfyll: >-\n")),
+    ("docs/om/prov-huvud.md", "# Prov\n"),
+    ("docs/om/prov-markor.md", PAGE + "<!-- faltabell -->\n\n<!-- regeltabell lag=LOU -->\n"),
+    ("docs_sma/om/prov.md", "---\ntitle: Prov\nstatus: granskad\nmotsvarar: 1\n---\n# Prov\n"),
+    ("data/fall/prov-1.yml", changed("fall", "prov-2")[1]),
+]
+
+TOGETHER = [  # faults between files that are right one by one
+    changed("krav", "mob-901", ("39100000", "39100001"), ("nasta_kontroll: 2027-05-23", "nasta_kontroll: 2026-01-01"),
+            ("BT-06: [env-imp]", "BT-06: [env-mip]"), ("#fall: [hjo-cirkular-mobelhantering]", "fall: [finns-ej]"),
+            ("#lagrum:\n#  - {lag: LOU, kap: 17, par: [1]}", "lagrum:\n  - {lag: LOU, kap: 17, par: [117]}")),
+    changed("krav", "mob-902", ("produktgrupp: mobler", "produktgrupp: golv")),
+]
+
+PUBLISHED = [  # faults against what has been published
+    changed("krav", "mob-903", ("minst fem (5) år", "minst sju (7) år")),
+    changed("krav", "mob-904", ("version: 1", "version: 3")),
+]
+
+ADDRESSES = [  # faults that show when all records are right
+    ("data/adresser.txt", "/om/prov/\n"),
+    ("data/omdirigeringar.yml", "omdirigeringar:\n  om/kontakt: om\n"),
+    ("docs/om/prov-filter.md", PAGE + "<!-- kravtabell produktgrupp=möbler -->\n"),
+]
+
+
+def write(project, files):
+    for name, content in files:
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def faults_of(project):
+    with pytest.raises(Faulty) as faulty:
+        library.load(project)
+    return {problem.what for problem in faulty.value.problems}
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory):
+    """What the check says of every fault above, in four copies of the project."""
+    import shutil
+
+    def copy():
+        project = tmp_path_factory.mktemp("prov")
+        for name in ("data", "docs", "docs_sma"):
+            shutil.copytree(ROOT / name, project / name)
+        return project
+
+    said = set()
+    for files in (ALONE, TOGETHER, ADDRESSES):
+        project = copy()
+        write(project, files)
+        said |= faults_of(project)
+    project = copy()
+    for name in ("mob-903", "mob-904", "mob-905"):
+        write(project, [changed("krav", name)])
+    frozen = library.collection.load(project).requirements
+    for name in ("mob-903", "mob-904", "mob-905"):
+        versions.write_snapshot(project / "data" / "versioner", frozen[name])
+    (project / "data" / "krav" / "mob-905.yml").unlink()
+    write(project, PUBLISHED)
+    return said | faults_of(project)
+
+
+QUOTED = re.findall(r"^`([^`]+)`$", FAULT_PAGE.read_text(encoding="utf-8"), re.M)
+
+
+def test_answers_are_quoted():
+    assert len(QUOTED) > 30 and len(QUOTED) == len(set(QUOTED))
+
+
+@pytest.mark.parametrize("quoted", QUOTED)
+def test_a_quoted_answer_is_what_the_check_says(quoted, answers):
+    assert any(said.startswith(quoted) for said in answers), sorted(answers)
