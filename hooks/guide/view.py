@@ -25,6 +25,9 @@ from .record_pages import GeneratedPage
 from .records import SourceNote
 from .scripts import OF_PAGE
 
+# What stands after a link that leads from the South Sami tree to a page in Swedish (term base: på svenska).
+IN_SWEDISH = "sveerjengïelesne"
+
 # Everything from the site itself; nothing inline is run. data: is for icons in the style sheet.
 CONTENT_SECURITY_POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                            "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'")
@@ -209,7 +212,7 @@ class Viewer:
     def _title(entry: Entry, lang: str) -> Markup:
         if entry.lang == lang:
             return escape(entry.title)
-        return Markup('<span lang="{}">{}</span>').format(entry.lang, entry.title)
+        return Markup('<span lang="{}">{}</span> ({})').format(entry.lang, entry.title, IN_SWEDISH)
 
     def _jsonld(self, title: str, canonical: str, crumbs: Iterable[tuple[str, str]]) -> list[str]:
         trail = [(text, f"{self.site.address}{path}/") for text, path in crumbs] + [(title, canonical)]
