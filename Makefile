@@ -12,7 +12,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --pytho
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site check test bench links publicera schema lock audit clean help
+.PHONY: serve site offline check test bench links publicera schema lock audit clean help
 .DELETE_ON_ERROR:
 
 serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
@@ -20,6 +20,9 @@ serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om
 
 site: $(SITE_READY)  ## Bygg den publicerbara webbplatsen i site/; vid fel ligger den förra kvar
 	@$(RUN) -m guide bygg
+
+offline: site  ## Packa den byggda webbplatsen till offline.zip, för läsning utan nät
+	@$(RUN) -m guide offline
 
 check: $(SITE_READY)  ## Kontrollera data och sidor utan att bygga
 	@$(RUN) -m guide check

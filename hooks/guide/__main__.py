@@ -6,8 +6,10 @@ Messages are in Swedish: they are for editors. The exit code is 0 when all is ri
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from . import building, preview
@@ -80,6 +82,19 @@ def write_schemas(root: Path) -> int:
     return 0
 
 
+def pack_offline(root: Path, target: Path) -> int:
+    """Pack the built site for reading from a disk."""
+    from . import offline
+    site = root / "site"
+    if not (site / "index.html").exists():
+        print("Det finns ingen byggd webbplats. Kör make site först.", file=sys.stderr)
+        return 1
+    day = date.fromisoformat(os.environ.get("BUILD_DATE") or date.today().isoformat())
+    count = offline.archive(site, target, day)
+    print(f"{target.name}: {count} filer, {target.stat().st_size // 1_000_000} MB. Packa upp och öppna index.html.")
+    return 0
+
+
 def _commands() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m guide", description="Kommandon för webbplatsens innehåll.")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
@@ -98,6 +113,7 @@ def _commands() -> argparse.ArgumentParser:
     command("publicera", "Frys ordalydelsen i krav med ny version.", lambda given: publish_versions(ROOT))
     made = command("revidera", "Höj en sidas revision innan texten ändras.", lambda given: revise(ROOT, given.sida))
     made.add_argument("sida", metavar="SIDA", help="till exempel docs/om/kontakt.md")
+    command("offline", "Packa webbplatsen så att den går att läsa från en disk.", lambda given: pack_offline(ROOT, ROOT / "offline.zip"))
     command("schema", "Skriv JSON-scheman för alla postslag.", lambda given: write_schemas(ROOT))
     return parser
 
