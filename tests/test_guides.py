@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import shutil
 from enum import Enum
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from guide import __main__ as commands
-from guide import library, vocabulary, versions
+from guide import building, library, redirects, versions, vocabulary
 from guide.blocks import BLOCKS
 from guide.collection import Faulty
 from guide.markers import MARKERS
@@ -25,7 +26,7 @@ DOORS = [path for path in (ROOT / "README.md", ROOT / "hooks" / "README.md", ROO
                            *sorted((ROOT / "tests" / "manual").glob("*.md")), *sorted((ROOT / ".github").rglob("*.md"))) if path.exists()]
 EDITORS = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs" / "om").glob("*.md")))
 # What editors read: their pages, the templates that the marker ``mall`` shows on them, and the comments of the small files.
-READ = EDITORS + "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.values()) \
+READ = EDITORS + "".join(re.sub(r"\n *# ", " ", path.read_text(encoding="utf-8")) for path in TEMPLATES.values()) \
     + "".join((ROOT / "data" / name).read_text(encoding="utf-8") for name in FILES)
 
 
@@ -112,6 +113,20 @@ class TestWhatIsNamedExists:
         assert missing == []
 
 
+def test_the_site_does_without_material(site, settings, project, tmp_path):
+    """As hooks/README.md says of the way out: the same bytes without the theme whose upkeep ends."""
+    path = project / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    assert "  name: material\n" in text
+    path.write_text(text.replace("  name: material\n", "  name: null\n  static_templates: [404.html]\n"), encoding="utf-8")
+    outcome = building.build(project, tmp_path / "utan", settings=settings)
+    assert outcome.ok, outcome.faults
+    with_theme, without = ({file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+                           for folder in (site, tmp_path / "utan"))
+    assert sorted(with_theme) == sorted(without)
+    assert [name for name, content in with_theme.items() if without[name] != content] == []
+
+
 # --- The answers on the page "När kontrollen säger ifrån" -----------------------------------------------------------
 # Each fault is put into a copy of the project, in files of its own made from the templates.
 
@@ -184,8 +199,6 @@ def faults_of(project):
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory):
     """What the check says of every fault above, in four copies of the project."""
-    import shutil
-
     def copy():
         project = tmp_path_factory.mktemp("prov")
         for name in ("data", "docs", "docs_sma"):
@@ -218,3 +231,49 @@ def test_answers_are_quoted():
 @pytest.mark.parametrize("quoted", QUOTED)
 def test_a_quoted_answer_is_what_the_check_says(quoted, answers):
     assert any(said.startswith(quoted) for said in answers), sorted(answers)
+
+
+# --- "Det här gör du när något händer" -----------------------------------------------------------------------------
+
+def problems_of(project):
+    try:
+        library.load(project)
+    except Faulty as faulty:
+        return faulty.problems
+    return []
+
+
+def test_deleting_a_record_is_refused_with_the_list_of_who_cites_it(project):
+    records = library.collection.load(project)
+    case = max(records.cases.values(), key=lambda case: len(records.citing.get(("fall", case.id), ())))
+    citing = {f"data/{record.kind}/{record.id}.yml" for record in records.citing["fall", case.id]}
+    (project / "data" / "fall" / f"{case.id}.yml").unlink()
+    told = {problem.path for problem in problems_of(project) if problem.what == f'"{case.id}" finns inte i data/fall.'}
+    assert len(citing) > 1 and told == citing
+
+
+def test_a_section_that_the_law_loses_is_told_wherever_it_is_cited(project):
+    acts = project / "data" / "lagar.yml"
+    text = acts.read_text(encoding="utf-8")
+    chapter = re.search(r"^      '17': 1 2", text, re.M)
+    acts.write_text(text.replace(chapter[0], "      '17': 2", 1), encoding="utf-8")
+    records = library.collection.load(ROOT)
+    citing = {f"data/regler/{rule.id}.yml" for rule in records.rules.values()
+              for law in rule.law if law.act == "LOU" and law.chapter == "17" and "1" in law.sections}
+    told = {problem.path for problem in problems_of(project)}
+    assert citing and citing <= told
+
+
+def test_a_renamed_page_must_lead_on(project):
+    (project / "data" / "adresser.txt").write_text("/om/kontakt/\n", encoding="utf-8")
+    assert problems_of(project) == []
+    for tree in ("docs", "docs_sma"):
+        page = project / tree / "om" / "kontakt.md"
+        if page.exists():
+            page.rename(page.with_name("kontakta.md"))
+    assert [problem.what for problem in problems_of(project)] == ["adressen /om/kontakt/ är publicerad men finns inte längre."]
+    moved = project / "data" / "omdirigeringar.yml"
+    moved.write_text(moved.read_text(encoding="utf-8") + "  om/kontakt: om/kontakta\n", encoding="utf-8")
+    assert problems_of(project) == []
+    pages = dict(redirects.pages(redirects.read(project), "https://exempel.se/"))
+    assert b'<a href="../../om/kontakta/">' in pages["om/kontakt/index.html"]
