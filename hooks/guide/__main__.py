@@ -45,17 +45,20 @@ def build(root: Path, folder: Path, generator: str) -> int:
 
 
 def publish_versions(root: Path) -> int:
-    """Freeze the wording of every requirement whose version is new."""
-    from . import collection, versions
+    """Freeze the wording of every requirement whose version is new, and note every address: both are promises."""
+    from . import library, redirects, versions
+    from .collection import Faulty
     try:
-        requirements = collection.load(root).requirements.values()
-    except collection.Faulty as faulty:
+        requirements = library.load(root).collection.requirements.values()
+    except Faulty as faulty:
         print(faulty, file=sys.stderr)
         return 1
     written = [path for requirement in requirements if (path := versions.write_snapshot(root / "data" / "versioner", requirement))]
     for path in written:
         print(path.relative_to(root).as_posix())
     print(f"{len(written)} nya versioner är frysta." if written else "Alla versioner är redan frysta.")
+    new = redirects.publish(root, library.addresses(library.load(root).collection, root))
+    print(f"{len(new)} nya adresser är antecknade." if new else "Alla adresser är redan antecknade.")
     return 0
 
 

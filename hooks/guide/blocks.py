@@ -193,9 +193,8 @@ def _field_table(site: Site, place: Place, filters: Mapping[str, str]) -> Markup
 
 
 def _example_record(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    box = Markup('<pre tabindex="0" role="region" aria-label="Mall: {0}"><code>{1}</code></pre>')
-    paths = [f"data/{kind}/_mall.yml" for kind in KINDS if filters.get("slag") in (None, kind)]
-    return Markup("\n").join(box.format(path, (site.collection.root / path).read_text(encoding="utf-8")) for path in paths)
+    paths = [site.collection.root / "data" / kind / "_mall.yml" for kind in KINDS if filters.get("slag") in (None, kind)]
+    return Markup("\n").join(Markup("<pre><code>{}</code></pre>").format(path.read_text(encoding="utf-8")) for path in paths)
 
 
 def _marker_list(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:

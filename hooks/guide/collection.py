@@ -193,8 +193,8 @@ def _read_records(data: Path, problems: list[Problem]) -> tuple[dict[str, dict[s
 
 
 def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
-    """The files of a kind in the order of their names; those that begin with _ or a point are no records."""
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+    """The files of a kind in the order of their ids; those that begin with _ or a point are no records."""
+    for path in sorted(folder.iterdir(), key=lambda path: path.stem) if folder.is_dir() else []:
         if path.name.startswith(("_", ".")):
             continue
         if path.suffix == ".yml" and path.is_file():

@@ -23,11 +23,12 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from .render import _BLANK
-from .takeaway_blocks import CHECKLIST, CHECKLIST_WIDTHS, INTRO, SITE_NAME, UNDATED_NOTE, Block, checklist_rows, requirement_blocks
+from .takeaway_blocks import CHECKLIST, INTRO, SITE_NAME, STEPS, UNDATED_NOTE, Block, checklist_rows, requirement_blocks
 
 _STYLES = {"title": "Title", "h1": "Heading1", "h2": "Heading2", "text": "Normal", "punkt": "ListBullet", "liten": "Normal"}
 _SMALL = '<w:color w:val="4A5950"/><w:sz w:val="18"/>'
 _UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WIDTHS = {CHECKLIST: (10, 16, 26, 18, 34, 34, 16, 14), STEPS: (2, 4, 4)}
 _PAGE_WIDTH = {False: 9638, True: 14570}  # twips between the margins of an A4 sheet, upright and lying
 
 
@@ -98,7 +99,7 @@ def _run(text: str, look: str) -> str:
 
 def _table(rows: Sequence[Sequence[str]], lying: bool) -> str:
     """A table with borders whose first row is repeated on every page."""
-    wanted = CHECKLIST_WIDTHS if tuple(rows[0]) == CHECKLIST else (2, 4, 4) if tuple(rows[0])[0] == "När" else (1,) * len(rows[0])
+    wanted = _WIDTHS.get(tuple(rows[0]), (1,) * len(rows[0]))
     widths = [_PAGE_WIDTH[lying] * width // sum(wanted) for width in wanted]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     drawn = [_row(row, widths, number == 0) for number, row in enumerate(rows)]

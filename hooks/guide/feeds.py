@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from . import statement
 from .context import Site
@@ -16,15 +16,17 @@ def atom(site: Site) -> bytes:
     """Changes that the editors have written down, latest first."""
     changes = statement.changes(site.collection.root)
     entries = []
-    for change in changes:
+    for number, change in enumerate(changes):
         path = f"{change.pages[0].strip('/')}/" if change.pages else ""
-        identity = f"{site.address}om/andringar/#{change.day.isoformat()}-{len(change.title)}"
+        # Counted from the day's oldest, so that a new one on top gives the others no new id.
+        same_day = sum(later.day == change.day for later in changes[number:])
+        identity = f"{site.address}om/andringar/#{change.day.isoformat()}-{same_day}"
         entries.append(f"<entry><title>{escape(change.title)}</title><id>{escape(identity)}</id><updated>{_moment(change.day)}</updated>"
-                       f'<link href="{escape(site.address + path)}"/><summary>{escape(change.text)}</summary></entry>')
+                       f'<link href={quoteattr(site.address + path)}/><summary>{escape(change.text)}</summary></entry>')
     return "\n".join([
         '<?xml version="1.0" encoding="UTF-8"?>', '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">',
         f"<title>{_TITLE}: ändringar</title>", f"<id>{escape(site.address)}data/andringar.xml</id>",
-        f'<link rel="self" href="{escape(site.address)}data/andringar.xml"/>', f'<link href="{escape(site.address)}om/andringar/"/>',
+        f'<link rel="self" href={quoteattr(site.address + "data/andringar.xml")}/>', f'<link href={quoteattr(site.address + "om/andringar/")}/>',
         "<author><name>Redaktionen</name></author>", f"<updated>{_moment(changes[0].day)}</updated>", *entries, "</feed>", ""]).encode()
 
 

@@ -19,7 +19,9 @@ MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "august
 UNDATED = "utan datum"
 MAX_TEXT = 6_000
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Control characters, those that turn the reading direction or cannot be seen, and those that XML cannot hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb"
+                      r"\ufffe\uffff\U000e0000-\U000e007f]")
 _FORMULA_START = ("=", "+", "-", "@")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

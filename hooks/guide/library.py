@@ -34,7 +34,8 @@ def load(root: Path) -> Library:
     words = interface.load(root)
     if isinstance(words, list):
         problems += words
-    problems += redirects.check(root, addresses(records, root))
+    known = addresses(records, root)
+    problems += [*redirects.check(root, known), *statement.check_pages(root, known)]
     problems += check_addresses(records, pages)
     problems += [problem for page in pages for problem in blocks.check_filters(records, page)]
     if problems or isinstance(words, list):

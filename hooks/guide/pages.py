@@ -25,6 +25,7 @@ SWEDISH, SOUTH_SAMI = "sv", "sma"
 TREES = {SWEDISH: "docs", SOUTH_SAMI: "docs_sma"}
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---[ \t]*\r?\n", re.S | re.M)
+_FILE_NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 
 
 class TranslationState(StrEnum):
@@ -136,6 +137,8 @@ def read_pages(root: Path) -> tuple[list[Page], list[Problem]]:
 def read_page(content: bytes, lang: str, path: str) -> Page | list[Problem]:
     """One page from its bytes, or its faults."""
     shown = f"{TREES[lang]}/{path}"
+    if not _FILE_NAME.fullmatch(path):
+        return [Problem(shown, 1, "", "filens namn kan inte bli en adress.", "Använd små bokstäver a–z, siffror och bindestreck.")]
     text = decoded(content, shown)
     if isinstance(text, Problem):
         return [text]

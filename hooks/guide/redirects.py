@@ -7,7 +7,7 @@ published; one that is gone without a redirect is a fault.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection as Sized, Iterator, Mapping
+from collections.abc import Collection as Sized, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -60,6 +60,16 @@ def published(root: Path) -> list[tuple[int, str]]:
     path = root / PUBLISHED
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     return [(number, line.strip("/ ")) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def publish(root: Path, addresses: Iterable[str]) -> list[str]:
+    """Add the addresses to the list of published ones, which only grows; gives those that are new."""
+    before = {address for _, address in published(root)}
+    new = sorted(set(addresses) - before)
+    if new:
+        lines = sorted(f"/{address}/" if address else "/" for address in before | set(new))
+        (root / PUBLISHED).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return new
 
 
 def check(root: Path, addresses: Sized[str]) -> Iterator[Problem]:

@@ -109,24 +109,28 @@ def _search_words(site: Site, r: Requirement) -> str:
     return " ".join(dict.fromkeys(word for word in _WORD.findall(text.casefold()) if len(word) > 2))
 
 
-def browser_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """(path, content) of the scripts with data: one for the filter, one per prefix of ids for whole requirements."""
+def filter_content(site: Site) -> dict[str, Any]:
+    """What the filter loads: its facets and, per requirement, id, title, numbers of its choices per facet, words."""
     known = facets(site)
     numbers = {facet.name: {choice.value: n for n, choice in enumerate(facet.choices)} for facet in known}
     rows = []
     for r in site.collection.requirements.values():
         values = _values(r)
         rows.append([r.id, r.title, [[numbers[f.name][v] for v in dict.fromkeys(values[f.name])] for f in known], _search_words(site, r)])
-    content = {"val": [[f.name, f.label, [[choice.value, choice.label] for choice in f.choices]] for f in known], "krav": rows}
-    yield f"{FOLDER}/filter.js", _script("filter", content)
+    return {"val": [[f.name, f.label, [[choice.value, choice.label] for choice in f.choices]] for f in known], "krav": rows}
+
+
+def browser_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of the scripts with data: one for the filter, one per prefix of ids for whole requirements."""
+    yield f"{FOLDER}/filter.js", script("filter", filter_content(site))
     by_prefix: dict[str, dict[str, Any]] = {}
     for r in site.collection.requirements.values():
         by_prefix.setdefault(r.id.rpartition("-")[0], {})[r.id] = takeaway(site, r)
     for prefix, requirements in by_prefix.items():
-        yield f"{FOLDER}/krav-{prefix}.js", _script(f"krav-{prefix}", requirements)
+        yield f"{FOLDER}/krav-{prefix}.js", script(f"krav-{prefix}", requirements)
 
 
-def _script(name: str, content: object) -> bytes:
+def script(name: str, content: object) -> bytes:
     """A script that registers its data; parsed as JSON, so that no text in it can be run."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     for char, escaped in (("\\", "\\\\"), ("'", "\\'"), ("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):

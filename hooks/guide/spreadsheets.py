@@ -6,6 +6,7 @@ Header row frozen, filter on, text wrapped, no merged cells. Every cell is text,
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -20,7 +21,7 @@ from .takeaway_blocks import CHECKLIST, CHECKLIST_WIDTHS, COLUMNS, SITE_NAME, ch
 
 _MAX_CELL = 32_767  # characters that a cell can hold
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
-_BOLD = Font(bold=True)
+_BOLD = Font(name="Calibri", size=11, bold=True)
 
 
 def group_sheet(title: str, requirements: Sequence[dict[str, Any]], day: date) -> bytes:
@@ -45,11 +46,18 @@ def _book(title: str, name: str, headings: Sequence[str], widths: Sequence[int],
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{number + 1}"
     sheet.page_setup.orientation = "landscape"
     sheet.append([_cell(sheet, heading, head=True) for heading in headings])
-    for row in rows:
+    for line, row in enumerate(rows, 2):
+        sheet.row_dimensions[line].height = row_height(row, widths)
         sheet.append([_cell(sheet, text) for text in row])
     buffer = io.BytesIO()
     book.save(buffer)
     return archive.repeatable(buffer.getvalue(), day.isoformat())
+
+
+def row_height(row: Sequence[str], widths: Sequence[int]) -> int:
+    """Points that the wrapped texts need, about: not every program works it out by itself. 409 is the most there is."""
+    lines = max(sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n")) for text, width in zip(row, widths, strict=True))
+    return min(409, 15 * lines + 4)
 
 
 def _cell(sheet: Any, text: str, head: bool = False) -> WriteOnlyCell | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import Field
 
-from .checking import check_record
+from .checking import check_record, field_path
 from .collection import Faulty
 from .fields import Day, Text, WebAddress, WholeNumber
-from .problems import Problem
+from .problems import Problem, suggestion
 from .reading import read_file
 from .records import Part, SourceNote, _key
 
@@ -119,6 +120,21 @@ def problems(root: Path) -> list[Problem]:
     """Every fault in the small files."""
     return [problem for name, model in FILES.items() for found in [_check(root, name, model)] if isinstance(found, list)
             for problem in found]
+
+
+def check_pages(root: Path, addresses: Collection[str]) -> Iterator[Problem]:
+    """The change log leads to pages that exist."""
+    source = read_file(root / "data" / "andringar.yml", "data/andringar.yml")
+    log = source if isinstance(source, Problem) else check_record(source, ChangeLog)
+    if isinstance(source, Problem) or not isinstance(log, ChangeLog):
+        return
+    for number, change in enumerate(log.changes):
+        for index, page in enumerate(change.pages):
+            address = page.partition("#")[0].strip("/")
+            if address not in addresses:
+                location = ("andringar", number, "sidor", index)
+                yield Problem(source.path, source.line(location), field_path(location), f"adressen /{address}/ finns inte.",
+                              f"Rätta adressen eller ta bort raden.{suggestion(address, addresses)}")
 
 
 def read(root: Path) -> Accessibility:

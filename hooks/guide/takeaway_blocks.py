@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 SITE_NAME = "Cirkulär upphandling Jämtland Härjedalen"
 INTRO = ("Kraven är förslag som ni själva anpassar. Det som ni ska fylla i står inom [hakparentes] och är markerat. "
          "Varje krav har id, version, datum och adress, så att andra kan hitta det.")
+STEPS = ("När", "Hur", "Vid brist")
 CHECKLIST = ("Klart", "Datum", "Krav", "När", "Gör så här", "Vid brist", "Ansvarig", "Resultat")
 CHECKLIST_WIDTHS = (8, 14, 34, 22, 50, 50, 16, 30)
 UNDATED_NOTE = "Avtalet börjar: inte angivet. Avtalet slutar: inte angivet. Steg utan datum beror på något annat än avtalets tid."
@@ -35,7 +36,7 @@ def requirement_blocks(r: Mapping[str, Any]) -> list[Block]:
     if r["alternativ"]:
         blocks += [("text", "Detta godtas också:"), *(("punkt", text) for text in r["alternativ"])]
     blocks += [("h2", "Uppföljning"), ("text", f"Ert arbete: {r['arbete'].lower()}. {r['arbete_text']}"),
-               ("tabell", [["När", "Hur", "Vid brist"], *([s["nar"], s["hur"], s["brist"]] for s in r["steg"])])]
+               ("tabell", [list(STEPS), *([s["nar"], s["hur"], s["brist"]] for s in r["steg"])])]
     if r["se_upp"]:
         blocks += [("h2", "Se upp med"), *(("punkt", f"{about}: {text}") for about, text in r["se_upp"])]
     blocks += [("h2", "Marknad"), ("text", f"{r['marknad']} marknad. {r['marknad_text']}"),
