@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from guide import collection, pages
@@ -12,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
 
 
+@cache
 def real_documents() -> tuple[list[SearchDocument], Lexicon]:
     """All that the site's search finds, and its lexicon."""
     records = collection.load(ROOT)
@@ -19,6 +21,7 @@ def real_documents() -> tuple[list[SearchDocument], Lexicon]:
     return search_documents(records, curated), search_lexicon(records, real_lexicon())
 
 
+@cache
 def real_lexicon() -> Lexicon:
     """What editors have written in data/sokord."""
     lexicon, problems = read_lexicon(ROOT / "data/sokord")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from guide import library, menu
@@ -30,6 +31,17 @@ def make(folder: Path) -> Path:
     return folder
 
 
+@cache
+def real() -> library.Library:
+    """The project's own content, read once for all tests."""
+    return library.load(ROOT)
+
+
+def real_site() -> Site:
+    """The project's own content, ready to be drawn."""
+    return Site(real().collection, real().pages, Renderer(), TODAY, ADDRESS)
+
+
 def site_of(project: Path, today: date = TODAY) -> Site:
     """The checked content of a project, ready to be drawn."""
     found = library.load(project)
@@ -40,7 +52,7 @@ def viewer_of(project: Path) -> Viewer:
     """What makes the views of the small project's pages."""
     found = library.load(project)
     menus = {SWEDISH: menu.sections(NAV, found.pages, SWEDISH), SOUTH_SAMI: menu.sections(NAV_SMA, found.pages, SOUTH_SAMI)}
-    return Viewer(site_of(project), found.interface, menus, {SWEDISH: "Cirkulärt", SOUTH_SAMI: "Sirkuleere"}, "https://git.example/edit/main/")
+    return Viewer(site_of(project), found.interface, menus, "Cirkulärt", "https://git.example/edit/main/")
 
 
 def replace(project: Path, path: str, old: str, new: str) -> None:

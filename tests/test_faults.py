@@ -201,6 +201,7 @@ PAGES = [
     Fault("an unknown record in a marker", SIDA, swap("regler=lou-lcc", "regler=lou-lcc,lou-lc"), 16, "relaterade", '"lou-lc" passar inte i filtret regler.', 'Menade du "lou-lcc"?'),
     Fault("a marker without what it needs", SIDA, swap("<!-- relaterade fall=hjo-cirkular-mobelhantering regler=lou-lcc -->", "<!-- figur -->"), 16, "figur", "namn saknas.", "Lägg till namn=, figurens namn."),
     Fault("a marker in the middle of a line", SIDA, swap("inte bara priset.\n", "inte bara priset. <!-- grupplista -->\n"), 14, "grupplista", "markören delar rad med annan text", "Låt den stå ensam på en rad."),
+    Fault("a file name that is no address", "docs/metoder/Lärdomar 2.md", copied_from("docs/metoder/index.md"), 1, "", "filens namn kan inte bli en adress.", "Använd små bokstäver a–z"),
     Fault("two pages with one address", "docs/krav/mobler.md", copied_from("docs/metoder/index.md"), 1, "", "adressen /krav/mobler/ används redan av data/produktgrupper/mobler.yml.", "Byt namn på sidan."),
     Fault("a South Sami page without Swedish twin", "docs_sma/start.md", copied_from(SAMISK), 1, "", "den svenska sidan docs/start.md finns inte.", "Flytta eller ta bort den sydsamiska sidan"),
     Fault("a South Sami page ahead of its twin", SAMISK, swap("motsvarar: 1", "motsvarar: 3"), 5, "motsvarar", "den svenska sidan har bara revision 2.", "Skriv den revision som texten följer."),
@@ -211,6 +212,7 @@ PAGES = [
 SMALL_FILES = [
     Fault("the accessibility statement", "data/tillganglighet.yml", swap("status: inte bedömd\n", ""), 4, "status", "fältet saknas.", "Lägg till raden."),
     Fault("the change log", "data/andringar.yml", swap("datum: 2026-11-23", "datum: i dag"), 3, "andringar 1 datum", '"i dag" är inget datum.', "Skriv år-månad-dag"),
+    Fault("a page in the change log", "data/andringar.yml", swap("- metoder/lcc", "- metoder/lccc"), 10, "andringar 1 sidor 2", "adressen /metoder/lccc/ finns inte.", 'Menade du "metoder/lcc"?'),
     Fault("the pre-study's figures", "data/forstudie.yml", swap("kostnad_kronor: 249176", "kostnad_kronor: 249 176 kr"), 5, "aktiviteter 1 kostnad_kronor", '"249 176 kr" är inget heltal.', "Skriv bara siffror"),
     Fault("a small file missing", "data/tillganglighet.yml", deleted, 1, "", "filen saknas.", "Lägg tillbaka den."),
     Fault("an act without its number", LAGAR, swap("    nummer: 2017:725\n", ""), 13, "lagar 2 nummer", "fältet saknas.", "Lägg till raden."),
@@ -230,8 +232,8 @@ ELSEWHERE = {
         'data/krav/mob-001.yml:1: id: adressen /krav/mob-001/ används redan av data/produktgrupper/mob-001.yml. '
         "Välj ett annat id och byt namn på filen."],
     "a deleted record that another cites": [
-        f'data/fall/{name}.yml:13: strategier 1: "aterbruka" finns inte i data/strategier. Rätta id:t eller lägg till filen '
-        "data/strategier/aterbruka.yml." for name in ("hjo-cirkular-mobelhantering", "orsa-returbutiken")],
+        f'data/fall/{place}: strategier 1: "aterbruka" finns inte i data/strategier. Rätta id:t eller lägg till filen '
+        "data/strategier/aterbruka.yml." for place in ("hjo-cirkular-mobelhantering.yml:13", "orsa-returbutiken.yml:14")],
     "a published address gone": [
         "data/adresser.txt:4: adressen /metoder/livscykelkostnad/ är publicerad men finns inte längre. Lägg tillbaka sidan, "
         "eller skriv vart den flyttat i data/omdirigeringar.yml."],

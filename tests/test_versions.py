@@ -1,0 +1,111 @@
+"""Published versions are frozen: written once, never changed, each with a page of its own and its difference in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import small_project
+from guide import __main__ as commands
+from guide import collection, versions
+from guide.record_pages import GeneratedPage, generated_pages
+from small_project import faults, replace
+
+KRAV = "data/krav/mob-001.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return small_project.make(tmp_path / "litet")
+
+
+def pages(project: Path) -> dict[str, GeneratedPage]:
+    return {page.address: page for page in generated_pages(small_project.site_of(project))}
+
+
+def publish(project: Path) -> None:
+    assert commands.publish_versions(project) == 0
+
+
+def second_version(project: Path) -> None:
+    publish(project)
+    replace(project, KRAV, "version: 1", "version: 2")
+    replace(project, KRAV, "minst fem (5) år", "minst sju (7) år")
+    publish(project)
+
+
+def test_publishing_freezes_each_requirement_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    publish(project)
+    assert capsys.readouterr().out == "data/versioner/mob-001/v1.json\ndata/versioner/mob-002/v1.json\n2 nya versioner är frysta.\n"
+    before = {path: path.read_bytes() for path in project.glob("data/versioner/*/*")}
+    publish(project)
+    assert capsys.readouterr().out == "Alla versioner är redan frysta.\n"
+    assert before == {path: path.read_bytes() for path in project.glob("data/versioner/*/*")}
+
+
+def test_faulty_data_are_not_published(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(project, KRAV, "niva: bas", "niva: spets")
+    assert commands.publish_versions(project) == 1
+    assert f"{KRAV}:9: niva:" in capsys.readouterr().err and not (project / "data" / "versioner").exists()
+
+
+def test_a_frozen_version_holds_what_a_contract_leans_on(project: Path) -> None:
+    publish(project)
+    frozen = collection.load(project).snapshots["mob-001"][1]
+    assert set(frozen.wording) == {"titel", "typ", "niva", "kravtext", "bevis", "uppfoljning"}
+    assert frozen.wording["bevis"]["alternativ"][2].startswith("Annat likvärdigt bevis")
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("    datum: utan datum", "    datum: 2025"), ("leverantor: >-\n  En liten", "leverantor: >-\n  En mindre"), ("kontrollerad: 2026-11-23", "kontrollerad: 2026-11-24"),
+    ("fall: [hjo-cirkular-mobelhantering]\n", ""), ("juridik: inte-granskad", "juridik: granskad"),
+], ids=["source", "advice", "date", "case", "review"])
+def test_what_no_contract_leans_on_can_be_mended_without_a_new_version(project: Path, old: str, new: str) -> None:
+    publish(project)
+    replace(project, KRAV, old, new)
+    assert faults(project) == []
+
+
+@pytest.mark.parametrize(("key", "old", "new"), [
+    ("titel", "titel: Reservdelar ska", "titel: Delar ska"), ("typ", "typ: kontraktsvillkor", "typ: tilldelningskriterium"), ("niva", "niva: bas", "niva: avancerad"),
+    ("kravtext", "[10] arbetsdagar från beställning", "[20] arbetsdagar från beställning"), ("bevis", "    - Annat likvärdigt", "    - Något annat likvärdigt"),
+    ("uppfoljning", "arbete: liten", "arbete: stor"),
+])
+def test_the_wording_needs_a_new_version(project: Path, key: str, old: str, new: str) -> None:
+    publish(project)
+    replace(project, KRAV, old, new)
+    assert len(faults(project)) == 1 and f": {key}: ordalydelsen i version 1 är publicerad och har ändrats." in faults(project)[0]
+    replace(project, KRAV, "version: 1", "version: 2")
+    assert faults(project) == []
+
+
+def test_each_published_version_has_a_page_of_its_own_that_the_citation_leads_to(project: Path) -> None:
+    assert "krav/mob-001/v1" not in pages(project)
+    second_version(project)
+    found = pages(project)
+    assert {"krav/mob-001/v1", "krav/mob-001/v2"} <= set(found)
+    site = small_project.site_of(project)
+    now, old = found["krav/mob-001"].body(site), found["krav/mob-001/v1"].body(site)
+    assert f"{small_project.ADDRESS}krav/mob-001/v2/]" in now
+    assert '<a href="../../krav/mob-001/v1/">Version 1</a>' in now
+    assert "Den här versionen är ersatt." in old and "minst fem (5)" in old
+    assert "Det här är den gällande versionen" in found["krav/mob-001/v2"].body(site)
+
+
+def test_an_old_version_shows_what_is_new(project: Path) -> None:
+    second_version(project)
+    body = pages(project)["krav/mob-001/v1"].body(small_project.site_of(project))
+    assert "<del>fem (5)</del> <ins>sju (7)</ins>" in body
+
+
+@pytest.mark.parametrize(("old", "new", "parts"), [
+    ("a b c", "a b c", [("=", "a b c")]),
+    ("a b c", "a x c", [("=", "a"), ("-", "b"), ("+", "x"), ("=", "c")]),
+    ("a b", "a b c", [("=", "a b"), ("+", "c")]),
+    ("a b c", "b c", [("-", "a"), ("=", "b c")]),
+    ("a\n  b", "a b", [("=", "a b")]),
+    ("", "a", [("+", "a")]),
+])
+def test_the_difference_is_told_in_words(old: str, new: str, parts: list[tuple[str, str]]) -> None:
+    assert versions.difference(old, new) == parts
