@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from . import linked_data
 from .context import Place, Site
-from .fields import swedish_date, swedish_sort_key
+from .fields import UNDATED, swedish_date, swedish_sort_key
 from .interface import Interface
 from .menu import Entry, Section, section_of
 from .pages import SOUTH_SAMI, SWEDISH, Page, TranslatedHead
@@ -41,6 +41,7 @@ class SourceView:
     publisher: str
     url: str
     date_text: str
+    shows: str
 
 
 @dataclass(frozen=True)
@@ -223,4 +224,4 @@ class Viewer:
 
 
 def _source_view(source: SourceNote) -> SourceView:
-    return SourceView(source.title, source.publisher or "", source.address or "", "" if source.shown_date == "utan datum" else source.date_text)
+    return SourceView(source.title, source.publisher or "", source.address or "", "" if source.shown_date == UNDATED else source.date_text, source.shows or "")
