@@ -115,12 +115,18 @@
     return new Blob([`\ufeff${clean(text).replace(/\n/g, "\r\n")}\r\n`], { type: "text/plain;charset=utf-8" });
   };
 
-  const sheet = async (name, headings, widths, lines) => {
+  /** Points that the wrapped texts need, about: not every program works it out by itself. 409 is the most there is. */
+  const rowHeight = (line, widths_) => Math.min(409, 4 + 15 * Math.max(...line.map((text, column) =>
+    text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / widths_[column])), 0))));
+  const sheet = async (name, headings, widths_, lines) => {
     const { generateXlsxFileSync, content } = await library("writeExcelFile");
     // String cells only: a text that begins with = is shown, never run.
     const head = headings.map((value) => ({ value, type: String, fontWeight: "bold", wrap: true, alignVertical: "top" }));
-    const body = lines.map((line) => line.map((value) => (value ? { value: clean(value).slice(0, 32767), type: String, wrap: true, alignVertical: "top" } : null)));
-    return generateXlsxFileSync([{ data: [head, ...body], sheet: name, columns: widths.map((width) => ({ width })), stickyRowsCount: 1, orientation: "landscape" }], {}, undefined, content);
+    const body = lines.map((line) => {
+      const height = rowHeight(line, widths_);
+      return line.map((value) => (value ? { value: clean(value).slice(0, 32767), type: String, wrap: true, alignVertical: "top", height } : null));
+    });
+    return generateXlsxFileSync([{ data: [head, ...body], sheet: name, columns: widths_.map((width) => ({ width })), stickyRowsCount: 1, orientation: "landscape" }], { fontFamily: "Calibri", fontSize: 11 }, undefined, content);
   };
   const excel = (items, choice) => {
     const used = columns(items, choice);
@@ -128,13 +134,21 @@
   };
   const checklistExcel = (items, start, end) => sheet("Uppföljning", CHECKLIST, [8, 14, 34, 22, 50, 50, 16, 30], checklistRows(items, start, end));
 
+  const WIDTHS = { 3: [2, 4, 4], 8: [10, 16, 26, 18, 34, 34, 16, 14] };
+  /** Widths of a table's columns, in twentieths of a point between the margins of an A4 sheet. */
+  const widths = (head, landscape) => {
+    const parts = WIDTHS[head.length];
+    const whole = parts.reduce((sum, part) => sum + part, 0);
+    return parts.map((part) => Math.floor(((landscape ? 14570 : 9638) * part) / whole));
+  };
+
   const document_ = async (title, content, landscape) => {
     const docx = await library("docx");
     const { Document, Packer, Paragraph, TextRun, Table, TableRow, TableCell, HeadingLevel, Header, Footer, PageNumber, AlignmentType, WidthType } = docx;
     const runs = (text, mark, options = {}) => clean(text).split("\n").flatMap((line, row) => (mark ? pieces(line) : [[line, false]])
       .map(([piece, blank], index) => new TextRun({ ...options, text: piece, break: row && !index ? 1 : 0, highlight: blank ? "yellow" : undefined })));
     const cell = (text, head) => new TableCell({ children: [new Paragraph({ children: runs(text, !head, { bold: head }) })], margins: { top: 60, bottom: 60, left: 100, right: 100 } });
-    const table = ([head, ...body]) => new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [
+    const table = ([head, ...body]) => new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, layout: "fixed", columnWidths: widths(head, landscape), rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: head.map((text) => cell(text, true)) }),
       ...body.map((line) => new TableRow({ cantSplit: true, children: line.map((text) => cell(text, false)) }))] });
     const drawn = {

@@ -183,7 +183,8 @@
     try {
       hand(await make(), `${name}-${today()}.${ending}`);
     } catch {
-      say("Filen kunde inte göras. Ladda om sidan och försök igen.");
+      $("korg-lage").textContent = "Filen kunde inte göras. Ladda om sidan och försök igen.";
+      say($("korg-lage").textContent);
     }
   });
   options.addEventListener("change", () => { replaceAddress(address()); draw(); });

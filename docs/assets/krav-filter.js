@@ -2,7 +2,7 @@
 // The data come from hooks/guide/requirement_data.py: facets and, per requirement, id, title, the facets' values, words.
 (async () => {
   "use strict";
-  const { el, part, page, chooser, forgetChoosers, showChosen, say, readable, replaceAddress } = window.kravverktyg;
+  const { el, part, page, chooser, showChosen, say, readable, replaceAddress } = window.kravverktyg;
   const form = document.getElementById("kravfilter");
   const heading = document.getElementById("alla");
   const count = document.getElementById("kravantal");
@@ -10,7 +10,7 @@
   const data = await part("filter");
   if (!data) return; // the lists and tables are there
 
-  const AT_A_TIME = 30;
+  const AT_A_TIME = 25;
   const fold = (text) => text.toLowerCase().replace(/[åäáà]/g, "a").replace(/[öø]/g, "o").replace(/[éèü]/g, (c) => (c === "ü" ? "u" : "e"));
   const facets = data.val.map(([name, label, choices]) => ({ name, label, choices, select: form.elements[name], values: choices.map(([value]) => value) }));
   const rows = data.krav.map(([id, title, values, words]) => ({ id, title, values, title_: fold(title), text: ` ${fold(`${id} ${title} ${words}`)} ` }));
@@ -78,7 +78,12 @@
     const number = facets.findIndex((facet) => facet.name === name);
     return row.values[number].map((value) => facets[number].choices[value][1]).join(", ");
   };
-  const item = (row) => el("li", {},
+  const drawn = new Map();
+  const item = (row) => {
+    if (!drawn.has(row)) drawn.set(row, draw(row));
+    return drawn.get(row);
+  };
+  const draw = (row) => el("li", {},
     el("h3", {}, el("a", { href: page(`krav/${row.id}`) }, row.title)),
     el("p", { class: "facts" }, [row.id.toUpperCase(), labels(row, "grupp"), labels(row, "niva"), labels(row, "typ"), labels(row, "strategi"),
       `Ert arbete: ${labels(row, "arbete").toLowerCase()}`].join(" · ")),
@@ -117,7 +122,6 @@
     const active = Boolean(text) || chosen.some((value) => value >= 0);
     for (const node of groupList) node.hidden = active;
     shown = found.rows;
-    forgetChoosers();
     list.replaceChildren();
     showMore(false);
     count.textContent = sentence(found);

@@ -119,6 +119,7 @@
 
   // --- What is chosen -----------------------------------------------------------------------------------------------
 
+  const number = (list) => (list.length === 1 ? "1 valt krav" : `${list.length} valda krav`);
   let bar;
   const listeners = [];
   /** The bar below a list of requirements: how many are chosen, to the basket, to the comparison. */
@@ -127,13 +128,15 @@
     for (const listener of listeners) listener(list);
     if (!bar && !list.length) return;
     if (!bar) {
+      const style = new URL("krav.css", script).href;
+      if (![...document.styleSheets].some((sheet) => sheet.href === style)) document.head.append(el("link", { rel: "stylesheet", href: style }));
       bar = el("section", { class: "valda", "aria-label": "Valda krav", "data-no-print": true });
       document.querySelector("main").append(bar);
     }
     bar.hidden = !list.length;
     const comparable = list.length >= 2 && list.length <= 4;
     bar.replaceChildren(
-      el("p", {}, el("strong", {}, `${list.length} valda krav`)),
+      el("p", {}, el("strong", {}, number(list))),
       el("a", { class: "button", href: basketAddress(list), "data-gor": "till-korgen" }, "Öppna korgen"),
       comparable ? el("a", { class: "button plain", href: compareAddress(list) }, "Jämför dem")
         : el("span", { class: "quiet" }, list.length > 4 ? "Högst fyra krav kan jämföras." : "Välj minst två för att jämföra."),
@@ -147,12 +150,11 @@
     box.addEventListener("change", () => {
       const list = carried().filter((other) => other !== id);
       carry(box.checked ? [...list, id] : list);
-      say(box.checked ? `${name} är vald. ${carried().length} valda krav.` : `${name} är borttagen. ${carried().length} valda krav.`);
+      say(box.checked ? `${name} är vald. ${number(carried())}.` : `${name} är borttagen. ${number(carried())}.`);
     });
     listeners.push((list) => { box.checked = list.includes(id); });
     return el("label", { class: "check" }, box, "Ta med", el("span", { class: "unseen" }, ` ${name}`));
   };
-  const forgetChoosers = () => { listeners.length = 0; };
 
   // Links within the requirements take the chosen ones along, so that nothing needs to be stored.
   const onLink = (event) => {
@@ -171,6 +173,6 @@
 
   window.kravverktyg = {
     el, pieces, marked, paragraphs, ids, saved, save, forget, carried, carry, replaceAddress, readable, page, basketAddress,
-    compareAddress, part, requirements, say, showChosen, chooser, forgetChoosers, script,
+    compareAddress, part, requirements, say, showChosen, chooser, script,
   };
 })();

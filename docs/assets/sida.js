@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const button = document.querySelector(".menu-button");
-  const menu = document.getElementById("meny");
+  const menu = document.getElementById("sidans-meny");
   const status = document.getElementById("besked");
 
   const setMenu = (open) => {

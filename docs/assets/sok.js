@@ -304,10 +304,10 @@
     for (const line of content.ord.split("\n")) {
       const word = before.slice(0, parseInt(line[0], 36)) + line.slice(1, -2);
       const folded = /[åäö]/.test(word) ? fold(word) : word;
-      known.push({ word, folded, bare: folded.slice(0, folded.length - parseInt(line.at(-2), 36)), letters: lettersOf(folded), common: Number(line.at(-1)) });
+      known.push({ word, folded, key: word.slice(0, word.length - parseInt(line.at(-2), 36)), bare: folded.slice(0, folded.length - parseInt(line.at(-2), 36)), letters: lettersOf(folded), common: Number(line.at(-1)) });
       before = word;
     }
-    vocabulary = { known, splitter: makeSplitter(known.map((one) => one.word), content) };
+    vocabulary = { known: byLength(known), splitter: makeSplitter(known.map((one) => [one.word, one.key]), content) };
     return vocabulary;
   };
 
@@ -336,6 +336,9 @@
   /** For a word that is not in the index: groups of keys to search instead, or words that look like it. */
   const guess = (word, last, known, splitter, edits) => {
     const folded = fold(word);
+    // möbel, cykel, vatten: the e goes when an ending comes, so the key may lack it.
+    const without = /e[lnr]$/.test(word) ? word.slice(0, -2) + word.at(-1) : "";
+    if (without && known.some((one) => one.key === without)) return { groups: [[[without, 0.95]]], near: [] };
     const begins = last && word.length > 2 ? known.filter((one) => one.folded.startsWith(folded)).sort((a, b) => b.common - a.common || a.word.length - b.word.length).slice(0, 4) : [];
     if (begins.length) return { groups: [begins.map((one) => [stem(one.word), 0.9])], near: [] };
     const spelled = nearest(folded, known, edits);
@@ -414,13 +417,13 @@
   };
 
   /** Divides compounds as Splitter in hooks/guide/search_relations.py does. */
-  const makeSplitter = (known, { partiklar, korta, kortaefterled, fogar }) => {
+  const makeSplitter = (wordsAndKeys, { partiklar, korta, kortaefterled, fogar }) => {
     const particles = new Set(partiklar);
     const shortFirst = new Set(korta);
     const shortLast = new Set(kortaefterled);
     const modifiers = new Map();
     const letters = /^[a-zåäö]{3,}$/;
-    for (const word of known) if (letters.test(word) && !particles.has(word)) modifiers.set(word, stem(word));
+    for (const [word, key] of wordsAndKeys) if (letters.test(word) && !particles.has(word)) modifiers.set(word, key);
     const keys = new Set(modifiers.values());
     for (const key of keys) if (key.length > 2 && !modifiers.has(key)) modifiers.set(key, key);
     const headOf = (text) => {
@@ -461,8 +464,10 @@
     };
     /** The longest known word that an unknown one begins or ends with, if it is most of it: mobilskal holds mobil. */
     const kernel = (word) => {
-      for (let length = word.length - 1; length >= Math.max(5, word.length / 2); length -= 1) {
-        for (const piece of [word.slice(-length), word.slice(0, length)]) if (modifiers.has(piece)) return piece;
+      for (let length = word.length - 1; length > 4; length -= 1) {
+        const [last, first] = [word.slice(-length), word.slice(0, length)];
+        if (modifiers.has(last) && (length > 5 || length >= word.length / 2)) return last;
+        if (modifiers.has(first) && length >= word.length / 2) return first;
       }
       return "";
     };
@@ -512,7 +517,7 @@
     ord: words,
     stam: stem,
     las: read,
-    delare: makeSplitter,
+    delare: (known, lists) => makeSplitter(known.map((word) => [word, stem(word)]), lists),
   };
 
   const form = document.getElementById("sokformular");
@@ -556,6 +561,7 @@
         more.hidden = true;
         status.textContent = "";
         labelKinds(kind, {}, texts);
+        results.dataset.klar = "";
         return;
       }
       let answer;
