@@ -44,7 +44,7 @@ class Build:
         self.generated = tuple(record_pages.generated_pages(self.site))
         self.viewer = Viewer(self.site, content_library.interface, {
             lang: menu.sections(nav, content_library.pages, lang) for lang, nav in navigation.items()
-        }, config.site_name, config.extra["edit_base"])
+        }, config.site_name, config.extra["edit_base"], config.extra["version"])
 
 
 class RecordPage(MkDocsPage):

@@ -26,6 +26,7 @@ _FORMULA_START = ("=", "+", "-", "@")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_SITE_PATH = re.compile(r"/|/?[a-z0-9-]+(/[a-z0-9-]+)*/?(#[a-z0-9-]+)?")
 _NUMBER = re.compile(r"\d{1,3}([ \u00a0]?\d{3}){0,4}|\d{1,15}")
 
 
@@ -110,6 +111,12 @@ def _cpv(value: str) -> str:
     return value
 
 
+def _site_path(value: str) -> str:
+    if not _SITE_PATH.fullmatch(value):
+        raise ValueError(f'"{value[:80]}" är ingen adress på webbplatsen.|Skriv den som metoder/lcc, utan webbplatsens namn.')
+    return value.strip("/")
+
+
 _as_text = WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_TEXT})
 
 Text = Annotated[str, BeforeValidator(_text), _as_text]
@@ -120,6 +127,7 @@ ShownDate = Annotated[str, BeforeValidator(_shown_date), WithJsonSchema(
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nej"]}, mode="validation")]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": ["integer", "string"]}, mode="validation")]
 WebAddress = Annotated[Text, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+SitePath = Annotated[Text, AfterValidator(_site_path), WithJsonSchema({"type": "string", "pattern": f"^({_SITE_PATH.pattern})$"})]
 Cpv = Annotated[Text, AfterValidator(_cpv), WithJsonSchema({"type": "string", "pattern": r"^\d{8}$"})]
 
 

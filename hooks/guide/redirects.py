@@ -6,39 +6,27 @@ published; one that is gone without a redirect is a fault.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection as Sized, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
 
 from markupsafe import escape
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from .checking import check_record
 from .context import Place
-from .fields import Text
+from .fields import SitePath
 from .problems import Problem, suggestion
 from .reading import Source, read_file
 from .records import Part
 
 PUBLISHED = Path("data") / "adresser.txt"
 REDIRECTS = Path("data") / "omdirigeringar.yml"
-_ADDRESS = re.compile(r"/?[a-z0-9_-]+(/[a-z0-9_-]+)*/?|/")
-
-
-def _address(value: str) -> str:
-    if not _ADDRESS.fullmatch(value):
-        raise ValueError(f'"{value}" är ingen adress på webbplatsen.|Skriv den som metoder/lcc, utan webbplatsens namn.')
-    return value.strip("/")
-
-
-Address = Annotated[Text, AfterValidator(_address)]
 
 
 class RedirectList(Part):
     """data/omdirigeringar.yml."""
 
-    moved: dict[Address, Address] = Field(alias="omdirigeringar", title="Omdirigeringar", description="Gammal adress och ny.")
+    moved: dict[SitePath, SitePath] = Field(alias="omdirigeringar", title="Omdirigeringar", description="Gammal adress och ny.")
 
 
 def read(root: Path) -> dict[str, str] | list[Problem]:

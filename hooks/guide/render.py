@@ -23,10 +23,11 @@ _BLANK = re.compile(r"\[[^\[\]\n]{1,80}\]")
 def requirement_text(text: str) -> Markup:
     """A text with its blanks ([antal]) marked, line breaks kept as paragraphs."""
     paragraphs = [part for part in re.split(r"\n+", text) if part.strip()]
-    return Markup("").join(Markup("<p>{}</p>").format(_mark_blanks(part)) for part in paragraphs)
+    return Markup("").join(Markup("<p>{}</p>").format(with_blanks(part)) for part in paragraphs)
 
 
-def _mark_blanks(text: str) -> Markup:
+def with_blanks(text: str) -> Markup:
+    """A text with its blanks ([antal]) marked."""
     marked, end = Markup(""), 0
     for match in _BLANK.finditer(text):
         marked += escape(text[end:match.start()]) + Markup('<mark class="blank">{}</mark>').format(match[0])
@@ -38,7 +39,7 @@ def environment() -> Environment:
     """The templates' environment; an unknown name in a template is an error, never an empty text."""
     env = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
                       loader=FileSystemLoader(TEMPLATES))
-    env.filters |= {"datum": swedish_date, "tal": swedish_number, "kravtext": requirement_text}
+    env.filters |= {"datum": swedish_date, "tal": swedish_number, "kravtext": requirement_text, "luckor": with_blanks}
     return env
 
 

@@ -14,6 +14,7 @@ on a disk (``file://``), where ``fetch`` may not.
 
 from __future__ import annotations
 
+import heapq
 import json
 import math
 from collections import defaultdict
@@ -116,12 +117,16 @@ class _Index:
     def _entry(self, key: str) -> Entry:
         found: dict[int, float] = dict(zip(*self._lists[key], strict=True)) if key in self._lists else {}
         for other, weight in self._related(key).items():
+            floor = _RELATED_FLOOR / weight if weight < _SAME_WORD else 0.0
             for page, value in self._pages(other, weight):
+                if value < floor:
+                    break
                 if weight * value > found.get(page, 0.0):
                     found[page] = weight * value
-        common = sum(value >= 0.1 for value in found.values())
+        common = len([value for value in found.values() if value >= 0.1])
         rarity = _SCALE * math.log(1 + (len(self._documents) + 1) / (common + 0.5))
-        return _packed({page: round(value * rarity * self._priors[page]) for page, value in found.items()})
+        priors = self._priors
+        return _packed({page: round(value * rarity * priors[page]) for page, value in found.items()})
 
     def _related(self, key: str) -> dict[str, float]:
         """The other keys whose pages a key finds. Where a title holds the very word, its synonyms step back."""
@@ -130,14 +135,15 @@ class _Index:
         return {other: weight if weight >= _SAME_WORD else weight * worth for other, weight in self._relations.get(key, {}).items()}
 
     def _pages(self, key: str, weight: float) -> Iterable[tuple[int, float]]:
+        """The pages of a related key; of another word only the best, best first."""
         if key not in self._lists:
             return ()
         if weight >= _SAME_WORD:
             return zip(*self._lists[key], strict=True)
         if key not in self._best:
-            rows = sorted(zip(*self._lists[key], strict=True), key=lambda row: (-row[1], row[0]))
-            self._best[key] = rows[:_MOST_RELATED]
-        return (row for row in self._best[key] if row[1] * weight >= _RELATED_FLOOR)
+            rows = zip(*self._lists[key], strict=True)
+            self._best[key] = heapq.nsmallest(_MOST_RELATED, rows, key=lambda row: (-row[1], row[0]))
+        return self._best[key]
 
     def _titles(self) -> Marks:
         """Keys of whole names; who types a synonym of a name, or leaves out its dots, finds it too."""

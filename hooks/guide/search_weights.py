@@ -70,6 +70,8 @@ class Weights:
         }
         counted = {}
         for name, text in fields.items():
+            if not text:
+                continue
             keys = self._keys(text)
             counts = Counter(keys)
             counts.update(self._phrases.within(keys))
@@ -131,21 +133,23 @@ def _goods(documents: Sequence[SearchDocument], lexicon: Lexicon) -> dict[str, l
 def _weighed(counts: Sequence[dict[str, tuple[Counter[str], int]]], goods: Sequence[list[str]]) -> dict[str, Row]:
     average = {}
     for name in _FIELDS:
-        lengths = [fields[name][1] for fields in counts if fields[name][1]]
+        lengths = [fields[name][1] for fields in counts if name in fields]
         average[name] = sum(lengths) / len(lengths) if lengths else 1.0
-    written = {key for fields in counts for found, _ in fields.values() for key in found}
+    written = set().union(*(found for fields in counts for found, _ in fields.values()))
     lists: dict[str, Row] = {}
     for number, (fields, names) in enumerate(zip(counts, goods, strict=True)):
-        total: dict[str, float] = defaultdict(float)
-        for name, (weight, thinning) in _FIELDS.items():
-            found, length = fields[name]
+        total: dict[str, float] = {}
+        for name, (found, length) in fields.items():
+            weight, thinning = _FIELDS[name]
             share = weight / (1 - thinning + thinning * length / average[name])
             for key, count in found.items():
-                total[key] += share * count
+                total[key] = total.get(key, 0.0) + share * count
         for key in dict.fromkeys(names):
-            total[key] += _CPV_BESIDE_TEXT if key in written else _CPV_ALONE
+            total[key] = total.get(key, 0.0) + (_CPV_BESIDE_TEXT if key in written else _CPV_ALONE)
         for key, value in total.items():
-            documents, values = lists.setdefault(key, (array("l"), array("f")))
+            if key not in lists:
+                lists[key] = (array("l"), array("f"))
+            documents, values = lists[key]
             documents.append(number)
             values.append(value / (value + _SATURATION))
     return lists

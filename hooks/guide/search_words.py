@@ -10,7 +10,8 @@ import unicodedata
 from functools import lru_cache
 
 # æ ø ï are how South Sami is written in Norway or with full diacritics; readers type ä ö i.
-_LETTERS = str.maketrans({"æ": "ä", "ø": "ö", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "­": None})
+_LETTERS = {"æ": "ä", "ø": "ö", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "\u00ad": ""}
+_TO_REPLACE = re.compile(f"[{''.join(_LETTERS)}]")
 _FOREIGN = re.compile(r"[^\x00-\x7fåäö]")
 _DASH = re.compile(r"[‐‑‒–—−]")
 _LONE_LETTER = re.compile(r"\b([a-zåäö])-(?=[a-zåäö])")
@@ -34,7 +35,8 @@ _PAIRS = ("dd", "gd", "nn", "dt", "gt", "kt", "tt")
 
 def normalise(text: str) -> str:
     """Lower case, one spelling of each letter; only å ä ö keep their marks."""
-    text = unicodedata.normalize("NFKC", text).lower().translate(_LETTERS)
+    text = unicodedata.normalize("NFKC", text).lower()
+    text = _TO_REPLACE.sub(lambda match: _LETTERS[match[0]], text)
     return _FOREIGN.sub(_without_marks, _DASH.sub("-", text))
 
 

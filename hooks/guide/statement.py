@@ -10,7 +10,7 @@ from pydantic import Field
 
 from .checking import check_record, field_path
 from .collection import Faulty
-from .fields import Day, Text, WebAddress, WholeNumber
+from .fields import Day, SitePath, Text, WebAddress, WholeNumber
 from .problems import Problem, suggestion
 from .reading import read_file
 from .records import Part, SourceNote, _key
@@ -59,7 +59,7 @@ class Change(Part):
     day: Day = _key("datum", "Datum", "Dagen.")
     title: Text = _key("rubrik", "Rubrik", "Vad som är nytt.")
     text: Text = _key("text", "Text", "En eller två meningar.")
-    pages: tuple[Text, ...] = _key("sidor", "Sidor", "Sidornas adresser, utan inledande snedstreck.", ())
+    pages: tuple[SitePath, ...] = _key("sidor", "Sidor", "Sidornas adresser, utan inledande snedstreck.", ())
 
 
 class ChangeLog(Part):

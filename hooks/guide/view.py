@@ -121,7 +121,7 @@ class Viewer:
     menus: dict[str, list[Section]]
     site_name: str  # Swedish in both trees: the South Sami name is not yet sure enough to be shown
     edit_base: str  # address in front of a source file's path, or ""
-    version: str = ""
+    version: str
 
     @cached_property
     def _translated(self) -> dict[str, set[str]]:
