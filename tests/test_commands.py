@@ -52,12 +52,14 @@ def test_publicera_freezes_each_version_once(project: Path):
     folder = project / "data" / "versioner"
     for path in folder.glob("*/*.json"):
         path.unlink()
+    (project / "data" / "adresser.txt").unlink(missing_ok=True)
     first = run(project, "publicera")
     assert first.returncode == 0, first.stderr
     frozen = {path: path.read_bytes() for path in folder.glob("*/*.json")}
     assert len(frozen) == len([p for p in (project / "data" / "krav").glob("*.yml") if not p.name.startswith("_")])
     second = run(project, "publicera")
-    assert second.stdout == "Alla versioner är redan frysta.\n"
+    assert second.stdout == "Alla versioner är redan frysta.\nAlla adresser är redan antecknade.\n"
+    assert "/om/kontakt/" in (project / "data" / "adresser.txt").read_text(encoding="utf-8").splitlines()
     assert {path: path.read_bytes() for path in folder.glob("*/*.json")} == frozen
 
 
