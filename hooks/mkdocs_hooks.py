@@ -169,7 +169,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         return markdown
     curated = _curated(page, config)
     page.title = curated.head.title
-    return content.with_placeholders(markdown, curated.markers)
+    return content.with_placeholders(curated.body, curated.markers)
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

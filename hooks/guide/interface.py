@@ -13,6 +13,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 from pydantic import BaseModel, Field, RootModel
 
+from . import spelling
 from .checking import check_record
 from .fields import Text
 from .pages import SOUTH_SAMI, SWEDISH
@@ -47,6 +48,7 @@ class Interface:
 
     swedish: Mapping[str, str]
     south_sami: Mapping[str, str]
+    ae: str  # the chosen letter for æ in South Sami
 
     def html(self, lang: str) -> Callable[[str], Markup]:
         """A function from key to HTML; Swedish in the South Sami tree is marked as Swedish."""
@@ -73,7 +75,7 @@ def load(root: Path) -> Interface | list[Problem]:
     if problems:
         return problems
     values = {name: source.value for name, source in found.items() if not isinstance(source, Problem)}
-    ae = str(values["stavning"].get("ae", "æ"))
-    south_sami = {key: str(entry["sma"]).replace("æ", ae).replace("Æ", ae.upper()) for key, entry in values["sma"].items()
+    ae = str(values["stavning"].get("ae", spelling.WRITTEN))
+    south_sami = {key: spelling.respelled(str(entry["sma"]), ae) for key, entry in values["sma"].items()
                   if isinstance(entry, dict) and entry.get("sakerhet") != LOW_CONFIDENCE}
-    return Interface({key: str(value) for key, value in values["sv"].items()}, south_sami)
+    return Interface({key: str(value) for key, value in values["sv"].items()}, south_sami, ae)

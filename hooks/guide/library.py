@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import blocks, collection, interface, redirects, search, statement
+from . import blocks, collection, interface, redirects, search, spelling, statement
 from .collection import Collection, Faulty
 from .interface import Interface
 from .pages import Page, address_of, page_files, read_pages
@@ -40,13 +40,17 @@ def load(root: Path) -> Library:
     problems += [problem for page in pages for problem in blocks.check_filters(records, page)]
     if problems or isinstance(words, list):
         raise Faulty(problems)
-    return Library(records, tuple(pages), words, lexicon)
+    terms = {term_id: spelling.respelled_term(term, words.ae) for term_id, term in records.terms.items()}
+    records = replace(records, by_kind={**records.by_kind, "termer": terms})
+    return Library(records, tuple(spelling.respelled_page(page, words.ae) for page in pages), words, lexicon)
 
 
 def addresses(records: Collection, root: Path) -> set[str]:
     """The address of every page in the site, without slashes at its ends; faulty records and pages keep theirs."""
     own = {f"{record_type.folder}/{record_id}" for kind, record_type in KINDS.items() if record_type.folder for record_id in records.ids(kind)}
-    frozen = {f"krav/{requirement}/v{number}" for requirement, numbers in records.snapshots.items() for number in numbers}
+    # Of a frozen version that cannot be read, or whose requirement is gone, another check tells.
+    frozen = {address for path in (root / "data" / "versioner").glob("*/v*.json")
+              for address in (f"krav/{path.parent.name}", f"krav/{path.parent.name}/{path.stem}")}
     return own | frozen | {address_of(lang, path) for lang, path, _ in page_files(root)}
 
 

@@ -23,6 +23,7 @@ from .pages import SOUTH_SAMI, SWEDISH, Page, TranslatedHead
 from .ready_files import page_downloads
 from .record_pages import GeneratedPage
 from .records import SourceNote
+from .spelling import respelled
 from .scripts import OF_PAGE
 
 # What stands after a link that leads from the South Sami tree to a page in Swedish (term base: på svenska).
@@ -209,10 +210,9 @@ class Viewer:
         return Local(section.entry.title, place.href(section.entry.address),
                      [(self._title(entry, place.lang), place.href(entry.address), entry.address == place.address) for entry in entries])
 
-    @staticmethod
-    def _title(entry: Entry, lang: str) -> Markup:
+    def _title(self, entry: Entry, lang: str) -> Markup:
         if entry.lang == lang:
-            return escape(entry.title)
+            return escape(respelled(entry.title, self.interface.ae) if lang == SOUTH_SAMI else entry.title)
         return Markup('<span lang="{}">{}</span> ({})').format(entry.lang, entry.title, IN_SWEDISH)
 
     def _jsonld(self, title: str, canonical: str, crumbs: Iterable[tuple[str, str]]) -> list[str]:
