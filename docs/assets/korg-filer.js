@@ -134,7 +134,7 @@
   };
   const checklistExcel = (items, start, end) => sheet("Uppföljning", CHECKLIST, [8, 14, 34, 22, 50, 50, 16, 30], checklistRows(items, start, end));
 
-  const WIDTHS = { 3: [2, 4, 4], 8: [10, 16, 26, 18, 34, 34, 16, 14] };
+  const WIDTHS = { 3: [2, 4, 4], 8: [10, 18, 25, 18, 33, 33, 16, 15] };
   /** Widths of a table's columns, in twentieths of a point between the margins of an A4 sheet. */
   const widths = (head, landscape) => {
     const parts = WIDTHS[head.length];

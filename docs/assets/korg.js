@@ -15,7 +15,8 @@
 
   // --- Address ------------------------------------------------------------------------------------------------------
 
-  const choice = () => ({ bevis: options.elements.bevis.checked, uppfoljning: options.elements.uppfoljning.checked });
+  const box = (name) => options.querySelector(`[name=${name}]`);
+  const choice = () => ({ bevis: box("bevis").checked, uppfoljning: box("uppfoljning").checked });
   const address = () => {
     const query = { krav: items.map((item) => item.id).join(","), utan: Object.entries(choice()).filter(([, on]) => !on).map(([name]) => name).join(",") };
     const notes = new URLSearchParams(items.filter((item) => item.note).map((item) => [item.id, item.note]));
@@ -31,7 +32,7 @@
     const kept = saved();
     const wanted = asked.get("krav") === null && kept ? kept : ids(asked.get("krav")).map((id) => ({ id, note: (notes.get(id) ?? "").slice(0, LONGEST_NOTE) }));
     const without = (asked.get("utan") ?? "").split(",");
-    for (const name of ["bevis", "uppfoljning"]) options.elements[name].checked = !without.includes(name);
+    for (const name of ["bevis", "uppfoljning"]) box(name).checked = !without.includes(name);
     await take(wanted);
   };
   const take = async (wanted) => {
@@ -188,7 +189,6 @@
     }
   });
   options.addEventListener("change", () => { replaceAddress(address()); draw(); });
-  for (const form of [options, $("korg-datum")]) form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("popstate", fromAddress);
 
   $("utan-skript").remove();

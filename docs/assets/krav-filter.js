@@ -163,6 +163,8 @@
     event.preventDefault();
     clearTimeout(typing);
     replaceAddress(address());
+    heading.tabIndex = -1;
+    heading.focus(); // on a phone the list stands far below the filter
     say(count.textContent);
   });
   form.addEventListener("reset", (event) => {

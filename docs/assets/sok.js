@@ -49,15 +49,15 @@
     };
   };
 
-  // An entry holds names of other keys first (the same word with å ä ö), a stop word's begins with -1, then pages and weights.
-  const isStop = (entry) => entry?.[0] === -1;
+  // An entry holds first the same word with å ä ö, and stop words with a "!" before them; then pages and weights in turn.
   const firstPage = (entry) => {
-    let at = isStop(entry) ? 1 : 0;
+    let at = 0;
     while (typeof entry[at] === "string") at += 1;
     return at;
   };
+  const isStop = (entry, word) => entry !== undefined && entry.includes(`!${word}`);
   const hasPages = (entry) => entry !== undefined && firstPage(entry) < entry.length;
-  const withDots = (entry) => (entry ? entry.filter((item) => typeof item === "string") : []);
+  const withDots = (entry) => (entry ? entry.slice(0, firstPage(entry)).filter((item) => item[0] !== "!") : []);
 
   // --- Words --------------------------------------------------------------------------------------------------------
 
@@ -162,6 +162,7 @@
   const LONGEST_PHRASE = 5;
   const TITLE_BONUS = 1.3;
   const FOLDED = 0.85;
+  const FOLDED_BESIDE = 0.3;
 
   /** A unit of the question is what one page may answer; it holds lists, each with a weight, and the best one counts. */
   const unit = (candidates, importance = 1) => {
@@ -248,7 +249,8 @@
     const units = wholeUnits(asked, keys, list, used);
     const isLaw = units.length > 0;
     const left = keys.filter((key) => !used.has(key) && !(isLaw && LAW_WORDS.has(fold(key))));
-    const meaning = left.filter((key) => !isStop(list(key)));
+    const stop = new Set(asked.words.filter((word, at) => isStop(list(keys[at]), word)).map(stem));
+    const meaning = left.filter((key) => !stop.has(key));
     const chosen = meaning.length || isLaw ? meaning : left;
     const instead = await addWords(units, asked, keys, new Set(chosen), list, answer);
     answer.pages = ranked(units, await titleBonus(chosen.map((key) => instead.get(key) ?? key), instead.size ? lists : () => list));
@@ -275,7 +277,7 @@
       } else if (chosen.has(keys[at])) {
         const [own, dotted] = [list(keys[at]), withDots(list(keys[at]))];
         answer.keys.push(keys[at], ...dotted);
-        const candidates = [...(hasPages(own) ? [[own, 1]] : []), ...dotted.map((key) => [list(key), FOLDED])];
+        const candidates = [...(hasPages(own) ? [[own, 1]] : []), ...dotted.map((key) => [list(key), hasPages(own) ? FOLDED_BESIDE : FOLDED])];
         if (candidates.length) units.push(unit(candidates));
         else unknown.push([asked.words[at], at === keys.length - 1]);
       }
@@ -286,7 +288,7 @@
   const phraseAt = (keys, at, list) => {
     for (let length = Math.min(LONGEST_PHRASE, keys.length - at); length > 1; length -= 1) {
       const found = list(keys.slice(at, at + length).join(" "));
-      if (found) return [found, length];
+      if (hasPages(found)) return [found, length];
     }
     return [undefined, 0];
   };
@@ -302,20 +304,38 @@
     const known = [];
     let before = "";
     for (const line of content.ord.split("\n")) {
+      const ending = parseInt(line.at(-2), 36);
       const word = before.slice(0, parseInt(line[0], 36)) + line.slice(1, -2);
       const folded = /[åäö]/.test(word) ? fold(word) : word;
-      known.push({ word, folded, key: word.slice(0, word.length - parseInt(line.at(-2), 36)), bare: folded.slice(0, folded.length - parseInt(line.at(-2), 36)), letters: lettersOf(folded), common: Number(line.at(-1)) });
+      known.push({ word, folded, key: ending ? word.slice(0, -ending) : word, bare: ending ? folded.slice(0, -ending) : folded,
+        letters: lettersOf(folded), common: Number(line.at(-1)) });
       before = word;
     }
-    vocabulary = { known: byLength(known), splitter: makeSplitter(known.map((one) => [one.word, one.key]), content) };
+    vocabulary = {
+      known,
+      keys: new Set(known.map((one) => one.key)),
+      ofLength: grouped(known, (one) => one.folded.length),
+      ofBareLength: grouped(known.filter((one) => one.bare !== one.folded), (one) => one.bare.length),
+      splitter: makeSplitter(known.map((one) => [one.word, one.key]), content),
+    };
     return vocabulary;
   };
 
+  const grouped = (items, keyOf) => {
+    const groups = new Map();
+    for (const one of items) {
+      const key = keyOf(one);
+      if (groups.has(key)) groups.get(key).push(one);
+      else groups.set(key, [one]);
+    }
+    return groups;
+  };
+
   const addUnknown = async (units, unknown, answer) => {
-    const { known, splitter } = await loadVocabulary();
+    await loadVocabulary();
     // In a question whose other words are known a guess must be close, or it leads astray.
     const edits = units.length > 1 ? 1 : 2;
-    const guesses = unknown.map(([word, last]) => ({ word, ...guess(word, last, known, splitter, edits) }));
+    const guesses = unknown.map(([word, last]) => ({ word, ...guess(word, last, edits) }));
     const list = await lists(guesses.flatMap(({ groups }) => groups.flat().map(([key]) => key)));
     const instead = new Map();
     for (const { word, groups, near, shown } of guesses) {
@@ -334,14 +354,15 @@
   };
 
   /** For a word that is not in the index: groups of keys to search instead, or words that look like it. */
-  const guess = (word, last, known, splitter, edits) => {
+  const guess = (word, last, edits) => {
+    const { known, keys, splitter } = vocabulary;
     const folded = fold(word);
     // möbel, cykel, vatten: the e goes when an ending comes, so the key may lack it.
     const without = /e[lnr]$/.test(word) ? word.slice(0, -2) + word.at(-1) : "";
-    if (without && known.some((one) => one.key === without)) return { groups: [[[without, 0.95]]], near: [] };
+    if (keys.has(without)) return { groups: [[[without, 0.95]]], near: [] };
     const begins = last && word.length > 2 ? known.filter((one) => one.folded.startsWith(folded)).sort((a, b) => b.common - a.common || a.word.length - b.word.length).slice(0, 4) : [];
     if (begins.length) return { groups: [begins.map((one) => [stem(one.word), 0.9])], near: [] };
-    const spelled = nearest(folded, known, edits);
+    const spelled = nearest(folded, edits);
     const divided = splitter.split(word);
     const close = spelled.slice(0, 3).map(({ one, distance }) => [stem(one.word), distance === 1 ? 0.85 : 0.7]);
     const best = spelled[0];
@@ -350,12 +371,12 @@
     }
     if (close.length) return { groups: [close], near: [], shown: best.one.word };
     for (const [key, other, isLast] of splitter.halves(word)) {
-      const [like] = nearest(fold(other), known, 1);
+      const [like] = nearest(fold(other), 1);
       if (like) return { groups: isLast ? [[[stem(like.one.word), 0.6]], [[key, 0.8]]] : [[[key, 0.6]], [[stem(like.one.word), 0.8]]], near: [] };
     }
     const kernel = splitter.kernel(word);
     if (kernel) return { groups: [[[stem(kernel), 0.6]]], near: [], shown: kernel };
-    const further = word.length > 4 ? nearest(folded, known, 3, Math.min(3, Math.floor(word.length / 3))).slice(0, 3) : [];
+    const further = word.length > 4 ? nearest(folded, 3, Math.min(3, Math.floor(word.length / 3))).slice(0, 3) : [];
     return { groups: [], near: further.map(({ one }) => one.word) };
   };
 
@@ -371,30 +392,33 @@
     return count;
   };
 
-  /** Known words within a number of edits (with or without their endings), nearest and most common first. */
-  const nearest = (folded, known, most, allowed = null) => {
-    const bare = stem(folded);
+  /** Known words within a number of edits (with or without their endings), most common first; only the nearest ones. */
+  const nearest = (folded, most, allowed = null) => {
     const editsFor = (length) => allowed ?? Math.min(most, length < 4 ? 0 : length < 8 ? 1 : 2);
-    const bareEdits = editsFor(bare.length);
-    const letters = lettersOf(folded);
-    const bareLetters = lettersOf(bare);
-    let found = [];
+    const found = new Map();
     let least = editsFor(folded.length);
-    if (!least) return [];
-    for (const one of known) {
-      if (one.word.length < 4) continue;
-      let distance = least + 1;
-      if (countBits(letters ^ one.letters) <= 2 * least) distance = editDistance(folded, one.folded, least);
-      const fewer = Math.min(least, bareEdits);
-      if (distance > least && fewer && one.bare.length > 3 && countBits(bareLetters & ~one.letters) <= fewer) {
-        distance = editDistance(bare, one.bare, fewer);
-        if (distance > fewer) continue;
+    const compare = (text, groups, form, edits) => {
+      const letters = lettersOf(text);
+      for (let length = text.length - edits; length <= text.length + edits; length += 1) {
+        for (const one of groups.get(length) ?? []) {
+          const allowance = Math.min(least, edits);
+          if (one[form].length < 4 || countBits(letters & ~one.letters) > allowance) continue;
+          const distance = editDistance(text, one[form], allowance);
+          if (distance > allowance || !(one.folded[0] === folded[0] || (folded.length > 5 && distance === 1))) continue;
+          if (distance < least) {
+            found.clear();
+            least = distance;
+          }
+          found.set(one.word, { one, distance });
+        }
       }
-      if (distance > least || !(one.folded[0] === folded[0] || (folded.length > 5 && distance === 1))) continue;
-      if (distance < least) [found, least] = [[], distance];
-      found.push({ one, distance });
-    }
-    return found.sort((a, b) => b.one.common - a.one.common || (a.one.word < b.one.word ? -1 : 1));
+    };
+    if (!least) return [];
+    const bare = stem(folded);
+    compare(folded, vocabulary.ofLength, "folded", least);
+    compare(bare, vocabulary.ofBareLength, "bare", Math.min(least, editsFor(bare.length)));
+    if (bare !== folded) compare(bare, vocabulary.ofLength, "folded", Math.min(least, editsFor(bare.length)));
+    return [...found.values()].sort((a, b) => b.one.common - a.one.common || (a.one.word < b.one.word ? -1 : 1));
   };
 
   /** Edits (two swapped letters count as one) between two words, or anything above `most`. */
