@@ -12,7 +12,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --pytho
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site offline check test bench links publicera schema lock audit clean help
+.PHONY: serve site offline check test bench load links publicera schema lock audit clean help
 .DELETE_ON_ERROR:
 
 serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
@@ -29,10 +29,18 @@ check: $(SITE_READY)  ## Kontrollera data och sidor utan att bygga
 
 test: $(TEST_READY)  ## Kör alla tester (hämtar webbläsare från Debian om ingen finns)
 	@tests/browser.sh
+	@tests/node.sh
 	@$(RUN) -m pytest $(ARGS)
 
 bench: $(TEST_READY)  ## Mät bygget mot vanlig MkDocs + Material och Zensical
 	@$(RUN) bench/build_bench.py $(ARGS)
+	@tests/browser.sh
+	@tests/node.sh bench/lighthouse
+	@$(RUN) bench/page_bench.py
+
+load: site  ## Belasta webbplatsen bakom nginx (kräver wrk)
+	@tests/browser.sh
+	@$(RUN) bench/load_bench.py site $(ARGS)
 
 links: $(TEST_READY)  ## Kontrollera länkarna i den byggda webbplatsen (EXTERNAL=1 tar med andras webbplatser)
 	@$(RUN) tests/link_report.py site $(if $(EXTERNAL),--external)

@@ -3,11 +3,13 @@
 import os
 import shutil
 import socket
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import nginx
 from built_site import BuiltSite
 from guide import building
 from serving import Served
@@ -57,6 +59,20 @@ def built(site: Path, settings: dict[str, str]) -> BuiltSite:
 def served(site: Path, listening: socket.socket) -> Iterator[str]:
     """The address of the built site, with a slash at its end."""
     with Served(site, listening) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def by_nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the compressed site behind nginx."""
+    if not nginx.program():
+        if shutil.which("apt-get"):
+            pytest.fail("No nginx: run tests/browser.sh.")
+        pytest.skip("nginx is fetched on Debian and Ubuntu only")
+    folder = tmp_path_factory.mktemp("deployed") / "site"
+    shutil.copytree(site, folder)
+    subprocess.run([ROOT / "deploy" / "compress.sh", folder], check=True)
+    with nginx.Nginx(folder, tmp_path_factory.mktemp("nginx")) as address:
         yield address
 
 

@@ -60,6 +60,10 @@ class Nginx:
                 time.sleep(0.05)
         raise RuntimeError("nginx does not answer")
 
+    @property
+    def process_id(self) -> int:
+        return self._running.pid
+
     def __exit__(self, *_):
         self._running.terminate()
         self._running.wait(timeout=10)

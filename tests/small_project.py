@@ -52,7 +52,7 @@ def viewer_of(project: Path) -> Viewer:
     """What makes the views of the small project's pages."""
     found = library.load(project)
     menus = {SWEDISH: menu.sections(NAV, found.pages, SWEDISH), SOUTH_SAMI: menu.sections(NAV_SMA, found.pages, SOUTH_SAMI)}
-    return Viewer(site_of(project), found.interface, menus, "Cirkulärt", "https://git.example/edit/main/")
+    return Viewer(site_of(project), found.interface, menus, "Cirkulärt", "https://git.example/edit/main/", "1.0")
 
 
 def replace(project: Path, path: str, old: str, new: str) -> None:

@@ -5,13 +5,11 @@ import re
 import shutil
 import subprocess
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
 
-import nginx
 from guide.view import CONTENT_SECURITY_POLICY
 
 DEPLOY = Path(__file__).resolve().parents[1] / "deploy"
@@ -35,20 +33,6 @@ def test_static_hosts_send_the_same():
     first, second = (DEPLOY / "_headers").read_text(encoding="utf-8").split("\n/data/*\n")
     assert dict(re.findall(r"^  ([\w-]+): (.*)$", first, re.M)) == EVERYWHERE
     assert dict(re.findall(r"^  ([\w-]+): (.*)$", second, re.M)) == OPEN_DATA
-
-
-@pytest.fixture(scope="module")
-def by_nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the compressed site behind nginx."""
-    if not nginx.program():
-        if shutil.which("apt-get"):
-            pytest.fail("No nginx: run tests/browser.sh.")
-        pytest.skip("nginx is fetched on Debian and Ubuntu only")
-    folder = tmp_path_factory.mktemp("deployed") / "site"
-    shutil.copytree(site, folder)
-    subprocess.run([DEPLOY / "compress.sh", folder], check=True)
-    with nginx.Nginx(folder, tmp_path_factory.mktemp("nginx")) as address:
-        yield address
 
 
 def ask(address: str, **headers: str):

@@ -212,6 +212,7 @@ PAGES = [
 SMALL_FILES = [
     Fault("the accessibility statement", "data/tillganglighet.yml", swap("status: inte bedömd\n", ""), 4, "status", "fältet saknas.", "Lägg till raden."),
     Fault("the change log", "data/andringar.yml", swap("datum: 2026-11-23", "datum: i dag"), 3, "andringar 1 datum", '"i dag" är inget datum.', "Skriv år-månad-dag"),
+    Fault("no address in the change log", "data/andringar.yml", swap("- metoder/lcc", "- Metoder & LCC"), 10, "andringar 1 sidor 2", '"Metoder & LCC" är ingen adress på webbplatsen.', "Skriv den som metoder/lcc"),
     Fault("a page in the change log", "data/andringar.yml", swap("- metoder/lcc", "- metoder/lccc"), 10, "andringar 1 sidor 2", "adressen /metoder/lccc/ finns inte.", 'Menade du "metoder/lcc"?'),
     Fault("the pre-study's figures", "data/forstudie.yml", swap("kostnad_kronor: 249176", "kostnad_kronor: 249 176 kr"), 5, "aktiviteter 1 kostnad_kronor", '"249 176 kr" är inget heltal.', "Skriv bara siffror"),
     Fault("a small file missing", "data/tillganglighet.yml", deleted, 1, "", "filen saknas.", "Lägg tillbaka den."),

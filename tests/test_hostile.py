@@ -15,6 +15,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -79,18 +80,26 @@ def takes(text: str) -> bool:
 
 # --- A project with one text everywhere -------------------------------------------------------------------------------
 
-@cache
-def project() -> Path:
-    """A small project in a folder of its own; its small files are written anew for each text."""
-    import tempfile
-    return small_project.make(Path(tempfile.mkdtemp(prefix="fientlig-")) / "litet")
+PROJECTS: dict[str, Path] = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def projects(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Three small projects: one as it is, and two whose small files are written anew, for nasty and for harmless texts."""
+    PROJECTS.update({name: small_project.make(tmp_path_factory.mktemp(name) / "litet") for name in ("original", "nasty", "harmless")})
 
 
 @cache
 def original() -> Site:
-    return small_project.site_of(small_project.make(project().parent / "orort"))
+    return small_project.site_of(PROJECTS["original"])
 
 
+@cache
+def original_viewer() -> Viewer:
+    return small_project.viewer_of(PROJECTS["original"])
+
+
+@cache
 def value_of(path: str) -> dict[str, Any]:
     source = read_file(original().collection.root / path, path)
     assert isinstance(source, Source)
@@ -138,15 +147,15 @@ def with_text(value: Any, location: tuple[str | int, ...], text: str) -> Any:
 CODES = {"BT-06", "BT-774", "BT-805"}
 
 
-def site_with(text: str) -> Site:
+def site_with(text: str, project: str = "nasty") -> Site:
     """The small project with ``text`` in every free field of every record, label, page head and small file."""
     collection = original().collection
     by_kind = {kind: {record_id: record_with(kind, record_id, text) for record_id in records} for kind, records in collection.by_kind.items()}
     for name, model in statement.FILES.items():
         content = yaml.safe_dump(filled(model, value_of(f"data/{name}"), text), allow_unicode=True, width=100_000)
-        (project() / "data" / name).write_text(content, encoding="utf-8")
+        (PROJECTS[project] / "data" / name).write_text(content, encoding="utf-8")
     everywhere = replace(
-        collection, root=project(), by_kind=by_kind, cpv=dict.fromkeys(collection.cpv, text),
+        collection, root=PROJECTS[project], by_kind=by_kind, cpv=dict.fromkeys(collection.cpv, text),
         labels={name: dict.fromkeys(words, text) for name, words in collection.labels.items()},
         notice_fields={name: {"namn": text, "koder": dict.fromkeys(field["koder"], text)} for name, field in collection.notice_fields.items()})
     pages = tuple(replace(page, head=head_with(page.head, text)) for page in original().pages)
@@ -203,8 +212,8 @@ _TEMPLATES = Environment(autoescape=False, loader=FileSystemLoader(small_project
 
 def documents_of(site: Site) -> dict[str, str]:
     """Whole HTML documents by address: records' pages, curated pages with their blocks, and the page for what is missing."""
-    made = small_project.viewer_of(original().collection.root)
-    viewer = Viewer(site, made.interface, made.menus, made.site_name, made.edit_base)
+    made = original_viewer()
+    viewer = Viewer(site, made.interface, made.menus, made.site_name, made.edit_base, made.version)
     found = {page.address: whole(viewer.of_generated(page), body_of(site, page)) for page in generated_pages(site)}
     for page in site.pages:
         blocks = "".join(str(block(site, Place(page.lang, page.address), marker)) for marker in page.markers)
@@ -230,7 +239,7 @@ def blocks_of(site: Site) -> dict[str, str]:
 
 @cache
 def harmless() -> tuple[dict[str, Seen], dict[str, Seen]]:
-    site = site_with(HARMLESS)
+    site = site_with(HARMLESS, "harmless")
     return ({address: Seen(html) for address, html in documents_of(site).items()}, {name: Seen(html) for name, html in blocks_of(site).items()})
 
 
@@ -240,13 +249,12 @@ def flat(text: str) -> str:
 
 def check_html(site: Site, text: str) -> None:
     documents, blocks = harmless()
-    site_with(HARMLESS) if text == HARMLESS else None
     for address, html in documents_of(site).items():
         seen = Seen(html)
         assert seen.structure == documents[address].structure, address
         assert seen.addresses == documents[address].addresses, address
         assert seen.other == documents[address].other, address
-        assert flat(text) in flat("".join(seen.parts)), f"{address}: the text is not shown as it is written"
+        assert address.endswith(".md") or flat(text) in flat("".join(seen.parts)), f"{address}: the text is not shown as it is written"
         check_linked_data(html)
     for name, html in blocks_of(site).items():
         seen, expected = Seen(html), blocks[name]
@@ -260,8 +268,8 @@ def check_linked_data(html: str) -> None:
         json.loads(inner)
 
 
-def check_data(site: Site, text: str) -> dict[str, bytes]:
-    files = dict(exports.export_files(site))
+def check_data(site: Site, text: str) -> None:
+    files = dict(islice(exports.export_files(site), 3 * len(KINDS)))  # the workbook, which takes longest, comes last
     for kind in KINDS:
         entries = json.loads(files[f"data/{kind}.json"])["poster"]
         assert len(entries) == len(site.collection.by_kind[kind])
@@ -270,7 +278,6 @@ def check_data(site: Site, text: str) -> dict[str, bytes]:
         assert [row["id"] for row in rows] == [entry["id"] for entry in entries]
         assert all(None not in row and not cell.startswith(exports.FORMULA_START) for row in rows for cell in row.values())
         assert all(text.strip() in row.values() for row in rows), kind
-    return files
 
 
 def texts_in(value: Any) -> set[str]:
@@ -285,7 +292,7 @@ def check_scripts(site: Site, text: str) -> None:
         inner = re.fullmatch(r"\(self\.kravdata=self\.kravdata\|\|\{\}\)\[\"[a-z-]+\"\]=JSON\.parse\('((?:[^'\\\n\r\u2028\u2029<]|\\.)*)'\);\n", script)
         assert inner, path
         value = json.loads(re.sub(r"\\(u[0-9a-f]{4}|.)", lambda m: chr(int(m[1][1:], 16)) if len(m[1]) > 1 else m[1], inner[1]))
-        assert text.strip() in {flat_text for flat_text in texts_in(value)}, path
+        assert text.strip() in texts_in(value), path
 
 
 def check_feeds(site: Site, text: str) -> None:
@@ -296,7 +303,6 @@ def check_feeds(site: Site, text: str) -> None:
     events = icalendar.Calendar.from_ical(calendar).walk("VEVENT")
     assert len(events) == 2 and all(str(event["SUMMARY"]) == text.strip() for event in events)
     assert calendar.count(b"\r\nBEGIN:VEVENT\r\n") == 2
-    rdflib.Graph().parse(data=catalogue.catalogue(site), format="xml")
     ElementTree.fromstring(sitemap.sitemap(site, generated_pages(site)))
 
 
@@ -320,7 +326,7 @@ def check_ready_files(site: Site, text: str) -> None:
 
 @cache
 def harmless_documents() -> dict[str, set[str]]:
-    return {path: document_parts(content)[0] for path, content in ready_files.ready_files(site_with(HARMLESS)) if path.endswith(".docx")}
+    return {path: document_parts(content)[0] for path, content in ready_files.ready_files(site_with(HARMLESS, "harmless")) if path.endswith(".docx")}
 
 
 def document_parts(content: bytes) -> tuple[set[str], str]:
@@ -354,6 +360,7 @@ def test_a_nasty_text_is_shown_and_nothing_else(text: str) -> None:
 def test_a_nasty_text_stays_text_in_office_files_and_in_the_search(text: str) -> None:
     site = site_with(text)
     check_workbook(dict(exports.export_files(site))[exports.WORKBOOK], text)
+    rdflib.Graph().parse(data=catalogue.catalogue(site), format="xml")
     check_ready_files(site, text)
     lexicon = search_lexicon(site.collection, small_project.library.load(original().collection.root).lexicon)
     for name, content in search.build_search(search_documents(site.collection, site.pages), lexicon).items():
@@ -368,7 +375,7 @@ TEXTS = st.lists(st.one_of(SPECIAL, st.text(st.characters(exclude_categories=["C
 @example("<")
 @example("\\")
 @example("'")
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 def test_no_text_becomes_anything_but_text(text: str) -> None:
     site = site_with(text)
     check_html(site, text)

@@ -614,3 +614,16 @@ def test_all_of_it_works_from_a_disk(browser, site):
     assert page.locator(".jamfor thead th").count() == 2
     assert not faults
     context.close()
+
+
+def test_the_bar_never_hides_what_has_focus(page):
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_filter(page, "?grupp=mobler&korg=mob-001")
+    page.focus("#filter-ord")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        hidden = page.evaluate("""() => {
+          const bar = document.querySelector(".valda").getBoundingClientRect(), node = document.activeElement, place = node.getBoundingClientRect();
+          return !node.closest(".valda") && place.top >= bar.top && place.bottom <= bar.bottom ? node.outerHTML : "";
+        }""")
+        assert not hidden

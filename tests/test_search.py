@@ -144,6 +144,11 @@ def test_the_editors_lexicon_has_no_fault():
     assert read_lexicon(ROOT / "data/sokord")[1] == []
 
 
+def test_every_page_that_editors_name_is_there():
+    documents, lexicon = real_documents()
+    assert {url for url, _ in lexicon.pages} <= {document.url for document in documents}
+
+
 @pytest.mark.parametrize(("text", "message"), [
     ("poster:\n  - lika: [ett]\n", "x.yml:2: poster 0: lika behöver minst två ord."),
     ("poster:\n  - ord: [a]\n", "x.yml:2: poster 0: posten ska ha lika, eller ord och hittar."),

@@ -362,8 +362,8 @@
     if (keys.has(without)) return { groups: [[[without, 0.95]]], near: [] };
     const begins = last && word.length > 2 ? known.filter((one) => one.folded.startsWith(folded)).sort((a, b) => b.common - a.common || a.word.length - b.word.length).slice(0, 4) : [];
     if (begins.length) return { groups: [begins.map((one) => [stem(one.word), 0.9])], near: [] };
-    const spelled = nearest(folded, edits);
     const divided = splitter.split(word);
+    const spelled = nearest(folded, divided.length > 1 ? 1 : edits);
     const close = spelled.slice(0, 3).map(({ one, distance }) => [stem(one.word), distance === 1 ? 0.85 : 0.7]);
     const best = spelled[0];
     if (divided.length > 1 && !(best && best.distance === 1 && best.one.common > 1)) {
@@ -402,9 +402,10 @@
       for (let length = text.length - edits; length <= text.length + edits; length += 1) {
         for (const one of groups.get(length) ?? []) {
           const allowance = Math.min(least, edits);
-          if (one[form].length < 4 || countBits(letters & ~one.letters) > allowance) continue;
+          const sameStart = one.folded[0] === folded[0];
+          if (one[form].length < 4 || (!sameStart && folded.length < 6) || countBits(letters & ~one.letters) > allowance) continue;
           const distance = editDistance(text, one[form], allowance);
-          if (distance > allowance || !(one.folded[0] === folded[0] || (folded.length > 5 && distance === 1))) continue;
+          if (distance > allowance || (!sameStart && distance > 1)) continue;
           if (distance < least) {
             found.clear();
             least = distance;
@@ -421,21 +422,33 @@
     return [...found.values()].sort((a, b) => b.one.common - a.one.common || (a.one.word < b.one.word ? -1 : 1));
   };
 
+  const rows = [new Uint16Array(128), new Uint16Array(128), new Uint16Array(128)];
+
   /** Edits (two swapped letters count as one) between two words, or anything above `most`. */
-  const editDistance = (a, b, most) => {
-    if (Math.abs(a.length - b.length) > most) return most + 1;
-    let older = [];
-    let old = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const editDistance = (one, other, most) => {
+    let start = 0;
+    let [end, otherEnd] = [one.length, other.length];
+    if (Math.abs(end - otherEnd) > most) return most + 1;
+    while (start < end && start < otherEnd && one[start] === other[start]) start += 1;
+    while (end > start && otherEnd > start && one[end - 1] === other[otherEnd - 1]) [end, otherEnd] = [end - 1, otherEnd - 1];
+    const [a, b] = [one.slice(start, end), other.slice(start, otherEnd)];
+    if (!a || !b) return a.length + b.length;
+    if (a.length === 1 && b.length === 1) return 1;
+    if (a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]) return 1;
+    if (most < 2 || b.length > 120) return most + 1;
+    let [older, old, row] = rows;
+    for (let j = 0; j <= b.length; j += 1) old[j] = j;
     for (let i = 1; i <= a.length; i += 1) {
-      const row = [i];
+      row[0] = i;
       let least = i;
       for (let j = 1; j <= b.length; j += 1) {
-        row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
-        if (row[j] < least) least = row[j];
+        let value = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, older[j - 2] + 1);
+        row[j] = value;
+        if (value < least) least = value;
       }
       if (least > most) return most + 1;
-      [older, old] = [old, row];
+      [older, old, row] = [old, row, older];
     }
     return old[b.length];
   };
@@ -608,6 +621,7 @@
       await addTexts(answer.rows, results, isMark, () => mine === turn);
     };
 
+    let writing = 0;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       shown = STEP;
@@ -616,8 +630,10 @@
     });
     field.addEventListener("input", () => {
       shown = STEP;
-      toAddress("replaceState");
       show();
+      // Browsers let a page change its address only so often.
+      clearTimeout(writing);
+      writing = setTimeout(() => toAddress("replaceState"), 300);
     });
     kind.addEventListener("change", () => {
       shown = STEP;
@@ -729,8 +745,9 @@
   function labelKinds(select, counts, texts) {
     const searched = Object.keys(counts).length > 0;
     for (const option of select.options) {
-      if (!option.value) continue;
-      option.textContent = searched ? `${texts.kinds[option.value]} (${counts[option.value] ?? 0})` : texts.kinds[option.value];
+      const name = texts.kinds[option.value];
+      const label = searched ? `${name} (${counts[option.value] ?? 0})` : name;
+      if (option.value && option.text !== label) option.text = label;
     }
   }
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # What the generator says of itself; an editor needs only what went wrong.
-_CHATTER = re.compile(r"^(INFO|DEBUG) ")
+_CHATTER = re.compile(r"^(INFO|DEBUG) |^Aborted with ")
 _LEVEL = re.compile(r"^(ERROR|WARNING) +-? *")
 
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from html import escape
 from typing import Any
 
 from docx import Document
@@ -22,13 +20,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from .office_xml import packed, safe, unpacked
 from .render import _BLANK
 from .takeaway_blocks import CHECKLIST, INTRO, SITE_NAME, STEPS, UNDATED_NOTE, Block, checklist_rows, requirement_blocks
 
 _STYLES = {"title": "Title", "h1": "Heading1", "h2": "Heading2", "text": "Normal", "punkt": "ListBullet", "liten": "Normal"}
 _SMALL = '<w:color w:val="4A5950"/><w:sz w:val="18"/>'
-_UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WIDTHS = {CHECKLIST: (10, 16, 26, 18, 34, 34, 16, 14), STEPS: (2, 4, 4)}
+_WIDTHS = {CHECKLIST: (10, 18, 25, 18, 33, 33, 16, 15), STEPS: (2, 4, 4)}
 _PAGE_WIDTH = {False: 9638, True: 14570}  # twips between the margins of an A4 sheet, upright and lying
 
 
@@ -51,15 +49,9 @@ def document(title: str, blocks: Iterable[Block], day: date, lying: bool = False
     """A Word file with a title and blocks (style, text or table)."""
     parts, head, tail = _frame(lying)
     body = "".join(_drawn([("title", title), *blocks], lying))
-    core = parts["docProps/core.xml"].decode().replace("RUBRIK", _safe(title)).replace("2000-01-01", day.isoformat())
+    core = parts["docProps/core.xml"].decode().replace("RUBRIK", safe(title)).replace("2000-01-01", day.isoformat())
     files = parts | {"word/document.xml": f"{head}{body}{tail}".encode(), "docProps/core.xml": core.encode()}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in files.items():
-            info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            packed.writestr(info, content)
-    return buffer.getvalue()
+    return packed(files, day)
 
 
 def _drawn(blocks: Iterable[Block], lying: bool) -> Iterator[str]:
@@ -69,10 +61,6 @@ def _drawn(blocks: Iterable[Block], lying: bool) -> Iterator[str]:
         else:
             runs = _runs(content, _SMALL) if style == "liten" else _runs(content, "", marking=style in ("text", "punkt"))
             yield _paragraph(_STYLES[style], runs)
-
-
-def _safe(text: str) -> str:
-    return escape(_UNFIT.sub("", text), quote=False)
 
 
 def _paragraph(style: str, runs: str) -> str:
@@ -93,7 +81,7 @@ def _runs(text: str, look: str, marking: bool = False) -> str:
 def _run(text: str, look: str) -> str:
     if not text:
         return ""
-    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{_safe(line)}</w:t>' for line in text.split("\n"))
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{safe(line)}</w:t>' for line in text.split("\n"))
     return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{lines}</w:r>"
 
 
@@ -131,11 +119,10 @@ def _frame(lying: bool) -> tuple[dict[str, bytes], str, str]:
     core.last_modified_by, core.revision = SITE_NAME, 1
     buffer = io.BytesIO()
     made.save(buffer)
-    with zipfile.ZipFile(buffer) as packed:
-        parts = {name: packed.read(name) for name in packed.namelist() if name != "docProps/thumbnail.jpeg"}
+    parts = unpacked(buffer.getvalue())
+    del parts["docProps/thumbnail.jpeg"]
     # The preview picture of python-docx's own template is left out, with the line that names it.
     parts["_rels/.rels"] = re.sub(rb'<Relationship [^>]*thumbnail[^>]*/>', b"", parts["_rels/.rels"])
-    parts["docProps/core.xml"] = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", b"2000-01-01T00:00:00Z", parts["docProps/core.xml"])
     whole = parts.pop("word/document.xml").decode()
     start, end = whole.index("<w:body>") + len("<w:body>"), whole.index("<w:sectPr")
     return parts, whole[:start], whole[end:]

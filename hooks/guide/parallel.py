@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from .markers import markers_in
 from .pages import SOUTH_SAMI, SWEDISH, Page
+from .regions import wrap_tables
 
 FOLDER = "om/jamsides"
 
@@ -64,4 +65,4 @@ def _sections(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _html(text: str) -> Markup:
-    return Markup(markdown.markdown(text, extensions=_EXTENSIONS))
+    return Markup(wrap_tables(markdown.markdown(text, extensions=_EXTENSIONS)))

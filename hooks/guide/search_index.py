@@ -37,7 +37,7 @@ LONGEST_LIST, LONGEST_WORD_LIST = 2000, 20_000
 _PRIOR = {"grupp": 1.3, "metod": 1.2, "sida": 1.15, "regel": 1.1, "lagkrav": 1.1, "term": 1.1}
 _SCALE = 24
 # What a related word finds is cut: only pages where it carries weight, and only the best of them.
-_RELATED_FLOOR, _MOST_RELATED = 0.1, 80
+_RELATED_FLOOR, _MOST_RELATED = 0.1, 50
 # From which weight a relation is the same word in another form; and how far synonyms step back when a title has the word.
 _SAME_WORD, _MODESTY = 0.9, 0.4
 _NAME_BY_SYNONYM, _NAME_WORTH, _FOLDED_NAME = 0.7, 0.8, 0.9
@@ -79,7 +79,6 @@ class _Index:
     def __init__(self, documents: Sequence[SearchDocument], lexicon: Lexicon) -> None:
         self._documents, self._lexicon = documents, lexicon
         self._priors = [_prior(document) for document in documents]
-        self._stop = {search_words.stem(word) for word in lexicon.stop_words}
         weights = Weights(documents, lexicon)
         self._lists, self._surfaces = weights.lists, weights.surfaces
         # Of words that only editors have written down, the keys serve as the words.
@@ -94,8 +93,8 @@ class _Index:
     def shards(self) -> list[dict[str, Entry]]:
         """For each file its keys.
 
-        An entry holds first the keys with å ä ö that the key may stand for, then each document (as the distance from
-        the one before) and its weight, in turn. An entry of a stop word begins with -1.
+        An entry holds first the keys with å ä ö that the key may stand for and, with a "!" before them, the stop words
+        that share it; then each document (as the distance from the one before) and its weight, in turn.
         """
         shards: list[dict[str, Entry]] = [{} for _ in range(SHARDS)]
         known = sorted({*self._lists, *self._relations})
@@ -105,11 +104,16 @@ class _Index:
                 shards[shard_of(key)][key] = entry
         for key in known:
             plain = search_words.fold(key)
-            if plain != key and key in shards[shard_of(key)]:
+            if plain == key or key not in shards[shard_of(key)]:
+                continue
+            if " " in key:
+                shards[shard_of(plain)].setdefault(plain, shards[shard_of(key)][key])
+            else:
                 entry = shards[shard_of(plain)].setdefault(plain, [])
                 entry.insert(sum(isinstance(item, str) for item in entry), key)
-        for key in sorted(self._stop):
-            shards[shard_of(key)].setdefault(key, []).insert(0, -1)
+        for word in sorted(self._lexicon.stop_words):
+            key = search_words.stem(word)
+            shards[shard_of(key)].setdefault(key, []).insert(0, f"!{word}")
         for key, pages in (*marks(self._documents, self._lexicon).items(), *self._titles().items()):
             shards[shard_of(key)][key] = _packed({page: round(w * self._priors[page] * 100) for page, w in pages.items()})
         return shards
@@ -150,7 +154,10 @@ class _Index:
         named: dict[str, dict[int, float]] = defaultdict(dict)
         for page, document in enumerate(self._documents):
             for name, weight in names(document):
-                named[name][page] = max(weight, named[name].get(page, 0.0))
+                # A question is compared without its stop words, so "Får vi köpa begagnat?" is also "köpa begagnat".
+                telling = [word for word in name if word not in self._lexicon.stop_words]
+                for form in {" ".join(map(search_words.stem, words)) for words in (name, telling) if words}:
+                    named[form][page] = max(weight, named[form].get(page, 0.0))
         found: Marks = defaultdict(dict)
 
         def add(name: str, pages: dict[int, float], worth: float) -> None:
@@ -176,7 +183,8 @@ class _Index:
         best: dict[str, tuple[int, str]] = {}
         for word, count in self._surfaces.items():
             key = search_words.stem(word)
-            if len(word) > 2 and not word.isdigit() and key not in self._stop and (key in self._lists or key in self._relations):
+            if (len(word) > 2 and not word.isdigit() and word not in self._lexicon.stop_words
+                    and (key in self._lists or key in self._relations)):
                 best[key] = max(best.get(key, (-1, "")), (count, word))
         frequent = sorted(((len(self._lists[key][0]) if key in self._lists else 0, word) for key, (_, word) in best.items()), reverse=True)
         lines, before = [], ""

@@ -5,8 +5,9 @@ A file holds ``vikt`` (how close the words are to each other, 0.1–1) and ``pos
 - ``lika: [återbruk, begagnat, second hand]`` – each word finds what the others find, or
 - ``ord: [sopor]`` with ``hittar: [avfall]`` – the first finds what the second finds, not the other way.
 
-Three files have another shape: ``stoppord.yml`` (words that carry no meaning in a question), ``sammansattningar.yml``
-(how long words are divided when the rule would be wrong) and ``lagar.yml`` (other names of acts).
+Four files have another shape: ``stoppord.yml`` (words that carry no meaning in a question), ``sammansattningar.yml``
+(how long words are divided when the rule would be wrong), ``lagar.yml`` (other names of acts) and ``sidor.yml`` (what
+readers call a page, by its address).
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Lexicon:
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     cpv: tuple[tuple[str, str], ...] = ()
     acts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    pages: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def with_terms(self, terms: Iterable[Term]) -> Lexicon:
         """The lexicon with the word list's forms and translations."""
@@ -62,6 +64,10 @@ class Lexicon:
     def act_names(self, act: str) -> list[str]:
         """All other names of an act."""
         return [name for canonical, names in self.acts if canonical == act for name in names]
+
+    def page_words(self, url: str) -> list[str]:
+        """What editors say that readers call a page."""
+        return [text for page, texts in self.pages if page == url for text in texts]
 
     def with_cpv(self, labels: Mapping[str, str]) -> Lexicon:
         """The lexicon with the names of CPV codes: words to divide compounds by, and what a product group covers."""
@@ -83,7 +89,7 @@ def read_lexicon(folder: Path, shown_as: str = "data/sokord") -> tuple[Lexicon, 
 
 def _added(lexicon: Lexicon, source: Source) -> Lexicon:
     value = source.value
-    parts, acts = value.get("delas"), value.get("lagar")
+    parts, acts, pages = value.get("delas"), value.get("lagar"), value.get("sidor")
     return replace(
         lexicon,
         stop_words=lexicon.stop_words | {word for text in _texts(value.get("stoppord")) for word in search_words.words(text)},
@@ -93,6 +99,7 @@ def _added(lexicon: Lexicon, source: Source) -> Lexicon:
             for word, pieces in (parts.items() if isinstance(parts, dict) else ())
         ),
         acts=lexicon.acts + tuple((act, tuple(_texts(names))) for act, names in (acts.items() if isinstance(acts, dict) else ())),
+        pages=lexicon.pages + tuple((page, tuple(_texts(texts))) for page, texts in (pages.items() if isinstance(pages, dict) else ())),
         links=lexicon.links + tuple(_links(source)),
     )
 
@@ -136,7 +143,7 @@ def _weight(source: Source) -> float:
         return 0.8
 
 
-_KNOWN = {"vikt", "poster", "stoppord", "delas_inte", "delas", "lagar"}
+_KNOWN = {"vikt", "poster", "stoppord", "delas_inte", "delas", "lagar", "sidor"}
 
 
 def _faults(source: Source) -> Iterator[Problem]:

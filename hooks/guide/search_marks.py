@@ -17,6 +17,8 @@ Marks = dict[str, dict[int, float]]
 
 # How surely the whole name of a page is what a reader means who types it; a word of the word list often is not.
 _NAME = {"term": 0.55}
+# Who looks up a code looks for what to ask of such goods: the group's page gathers it.
+_GROUP_BY_CODE = 2.0
 
 
 def marks(documents: Sequence[SearchDocument], lexicon: Lexicon) -> Marks:
@@ -28,16 +30,16 @@ def marks(documents: Sequence[SearchDocument], lexicon: Lexicon) -> Marks:
     return dict(sorted(found.items()))
 
 
-def names(document: SearchDocument) -> Iterator[tuple[str, float]]:
-    """What the page is called: its title, the title's parts and each keyword."""
+def names(document: SearchDocument) -> Iterator[tuple[list[str], float]]:
+    """What the page is called, as words: its title, the title's parts and each keyword."""
     sure = _NAME.get(document.kind, 1.0)
     pattern = r"[:(,–]| och " if document.kind in ("grupp", "term") else r"[:(–]"
     parts = re.split(pattern, document.title)
     for text, weight in ((document.title, 1.0), *((part, 0.85) for part in (parts if document.kind in ("grupp", "term") else parts[:1])),
                          *((keyword, 0.8) for keyword in document.keywords)):
-        found = search_words.keys(text)
+        found = search_words.words(text)
         if found and len(found) <= 8:
-            yield " ".join(found), weight * sure
+            yield found, weight * sure
 
 
 def title_key(name: str) -> str:
@@ -91,7 +93,7 @@ def _place(place: str, acts: Sequence[str], weight: float, without_act: float) -
 
 def _cpv_marks(document: SearchDocument) -> Iterator[tuple[str, float]]:
     for code in document.cpv:
-        weight = 1.0
+        weight = _GROUP_BY_CODE if document.kind == "grupp" else 1.0
         for parent in (code, *cpv_parents(code)):
             yield f"cpv{parent}", weight
             weight *= 0.7

@@ -77,11 +77,10 @@ def _inflections(surfaces: list[str]) -> Iterator[tuple[str, str, float]]:
         if word[-2:] in ("el", "er", "en"):
             bases.append(word[:-2] + word[-1])
         for base in bases:
-            for ending in _INFLECTIONS:
-                if base + ending in known:
-                    one, other = search_words.stem(word), search_words.stem(base + ending)
-                    if one != other:
-                        yield one, other, INFLECTION
+            for longer in [base + ending for ending in _INFLECTIONS if base + ending in known]:
+                one, other = search_words.stem(word), search_words.stem(longer)
+                if one != other:
+                    yield one, other, INFLECTION
 
 
 def _derivations(surfaces: list[str]) -> Iterator[tuple[str, str, float]]:
@@ -117,6 +116,7 @@ class Splitter:
     def __init__(self, words: Iterable[str]) -> None:
         keys = {word: search_words.stem(word) for word in words if len(word) >= _SHORTEST_PART and word.isalpha() and word not in _PARTICLES}
         self._keys = frozenset(keys.values())
+        self._starts = frozenset(key[:4] for key in self._keys)
         # möbel + lager is written möbellager, but skola + gård skolgård: a stem may stand first in a compound.
         self._modifiers = {key: key for key in self._keys if len(key) >= _SHORTEST_PART} | keys
 
@@ -140,6 +140,8 @@ class Splitter:
         return ()
 
     def _head(self, text: str) -> str:
+        if text[:4] not in self._starts and text[:3] not in self._starts:
+            return ""  # most are: a stem begins as its word does, and this is quicker than finding it
         key = search_words.stem(text)
         fits = (len(text) >= 4 or text in _SHORT_HEADS) and text not in _PARTICLES and key in self._keys
         return key if fits and len(key) >= _SHORTEST_PART else ""

@@ -65,7 +65,8 @@ class Weights:
     def _counted(self, document: SearchDocument) -> dict[str, tuple[Counter[str], int]]:
         """Per field the number of times each key occurs, and the field's length."""
         fields = {
-            "title": document.title, "keywords": "\n".join((*document.keywords, *self._acts(document))), "description": document.description,
+            "title": document.title, "keywords": "\n".join((*document.keywords, *self._acts(document), *self._lexicon.page_words(document.url))),
+            "description": document.description,
             "labels": "\n".join(document.labels), "breadcrumb": "\n".join(document.breadcrumb), "text": document.text,
         }
         counted = {}
@@ -101,8 +102,8 @@ class _Phrases:
                     self._by_first[phrase[0]].add(phrase)
 
     def within(self, keys: Sequence[str]) -> Iterator[str]:
-        for position, key in enumerate(keys):
-            for phrase in self._by_first.get(key, ()):
+        for position in [position for position, key in enumerate(keys) if key in self._by_first]:
+            for phrase in self._by_first[keys[position]]:
                 if tuple(keys[position : position + len(phrase)]) == phrase:
                     yield " ".join(phrase)
 
