@@ -86,6 +86,18 @@ def test_each_package_the_engine_imports_is_pinned_with_its_reason():
         assert distributions & pinned, f"{name} is imported in hooks/ and not in requirements/site.in"
 
 
+def test_each_package_the_tests_import_is_pinned_too():
+    text = "".join((ROOT / "requirements" / name).read_text(encoding="utf-8") for name in ("site.in", "test.in"))
+    pinned = {re.sub(r"[-_.]+", "-", name.lower()) for name in re.findall(r"^([\w.-]+)==", text, re.M)}
+    files = [*(ROOT / "tests").glob("*.py"), *(ROOT / "bench").glob("*.py")]
+    own = {path.stem for path in files} | {"guide"}
+    known = packages_distributions()
+    for path in files:
+        for name in imports_of(path) - own - sys.stdlib_module_names:
+            distributions = {re.sub(r"[-_.]+", "-", distribution.lower()) for distribution in known.get(name, [name])}
+            assert name.startswith(".") or distributions & pinned, f"{path.name} imports {name}, which is not in requirements/*.in"
+
+
 def test_each_pin_has_a_reason():
     for path in (ROOT / "requirements").glob("*.in"):
         lines = path.read_text(encoding="utf-8").splitlines()

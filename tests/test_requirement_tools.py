@@ -198,6 +198,15 @@ def test_the_filter_tells_screen_readers_how_many(page):
     expect(page.locator("#besked")).to_have_text(re.compile(r"^\d+ krav\.$"))
 
 
+def test_enter_leads_to_the_list(page):
+    open_filter(page)
+    page.fill("#filter-ord", "garanti")
+    page.press("#filter-ord", "Enter")
+    assert page.evaluate("document.activeElement.id") == "alla"
+    assert query_of(page)["ord"] == ["garanti"]
+    expect(page.locator("#besked")).to_have_text(re.compile(r"^\d+ krav\.$"))
+
+
 def test_more_are_shown_on_request_and_focus_goes_to_the_first_of_them(page):
     open_filter(page)
     before = len(listed(page))

