@@ -39,7 +39,7 @@ class Build:
         if problems:
             raise Faulty(problems)
         self.site = Site(content_library.collection, content_library.pages, Renderer(), _today(), _site_address(config))
-        self.lexicon = content_library.lexicon
+        self.beside = outputs.Beside(_root(config), self.site.address, self.site.today)
         self.pages = {page.source_path: page for page in content_library.pages}
         self.generated = tuple(record_pages.generated_pages(self.site))
         self.viewer = Viewer(self.site, content_library.interface, {
@@ -203,11 +203,8 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is no page: exports, search, sitemap, header files. Once, with the Swedish tree."""
-    if config.plugins["i18n"].current_language == SOUTH_SAMI:
+    """Put in place what is no page: exports, search, sitemap. Once, when the tree that is built last is done."""
+    if config.plugins["i18n"].current_language != SOUTH_SAMI:
         return
-    site_dir = Path(config.site_dir)
-    for path, data in outputs.outputs(config.guide.site, config.guide.generated, config.guide.lexicon):
-        target = site_dir / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    if fault := config.guide.beside.put_into(Path(config.site_dir)):
+        raise PluginError(f"Filerna som inte är sidor kunde inte göras: {fault}")

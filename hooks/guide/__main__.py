@@ -98,6 +98,18 @@ def pack_offline(root: Path, target: Path) -> int:
     return 0
 
 
+def write_files(given: argparse.Namespace) -> int:
+    """Make the files that are no pages; the build starts this beside itself."""
+    from . import outputs
+    from .collection import Faulty
+    try:
+        outputs.write(given.rot, given.adress, date.fromisoformat(given.dag), given.mapp)
+    except Faulty as faulty:
+        print(faulty, file=sys.stderr)
+        return 1
+    return 0
+
+
 def _commands() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m guide", description="Kommandon för webbplatsens innehåll.")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
@@ -117,6 +129,11 @@ def _commands() -> argparse.ArgumentParser:
     made = command("revidera", "Höj en sidas revision innan texten ändras.", lambda given: revise(ROOT, given.sida))
     made.add_argument("sida", metavar="SIDA", help="till exempel docs/om/kontakt.md")
     command("offline", "Packa webbplatsen så att den går att läsa från en disk.", lambda given: pack_offline(ROOT, ROOT / "offline.zip"))
+    made = command("filer", "Gör de filer som inte är sidor: öppna data, sökning, Word och Excel. Bygget kör detta.", write_files)
+    made.add_argument("--rot", type=Path, default=ROOT, help="projektets mapp")
+    made.add_argument("--adress", required=True, help="webbplatsens adress med snedstreck sist")
+    made.add_argument("--dag", required=True, help="dagen som bygget gäller, år-månad-dag")
+    made.add_argument("--mapp", type=Path, required=True, help="mappen som filerna läggs i")
     command("schema", "Skriv JSON-scheman för alla postslag.", lambda given: write_schemas(ROOT))
     return parser
 
