@@ -60,3 +60,28 @@ def test_a_browser_asks_and_gets_no_more_than_that(browser, by_nginx: str, name:
         assert len(asked) <= REQUESTS_LIMIT and sum(got) <= VIEW_LIMIT, (sum(got), asked)
     finally:
         context.close()
+
+
+WATCH_SHIFTS = """window.moved = 0; window.shifts = [];
+new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) {
+  window.moved += entry.value;
+  window.shifts.push(...entry.sources.map(({ node }) => node && (node.outerHTML ?? node.textContent).slice(0, 100)));
+} }).observe({ type: 'layout-shift', buffered: true });"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["start", "group", "requirement", "case", "search", "basket", "comparison"])
+def test_nothing_moves_while_a_page_arrives_over_a_slow_link(browser, served: str, name: str):
+    context = browser.new_context(viewport={"width": 412, "height": 823}, base_url=served)
+    try:
+        context.add_init_script(WATCH_SHIFTS)
+        page = context.new_page()
+        network = context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.send("Network.emulateNetworkConditions", {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000})
+        page.goto(f"/{BY_NAME[name].address}", wait_until="networkidle")
+        BY_NAME[name].prepare(page)
+        page.wait_for_timeout(300)
+        assert page.evaluate("moved") <= 0.02, page.evaluate("shifts")
+    finally:
+        context.close()

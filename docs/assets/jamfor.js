@@ -80,8 +80,8 @@
   });
   window.addEventListener("popstate", () => show(current(), false));
 
+  await show(current(), false);
   document.getElementById("utan-skript").remove();
   place.hidden = false;
-  await show(current(), false);
   place.dataset.klar = "ja";
 })();

@@ -611,14 +611,22 @@
       if (mine !== turn) return;
       const isMark = markerOf(answer.keys);
       const focused = results.contains(document.activeElement) ? [...results.children].indexOf(document.activeElement.closest("li")) : -1;
-      results.replaceChildren(...answer.rows.map((row) => item(row, texts, isMark)));
+      const items = answer.rows.map((row) => item(row, texts, isMark));
+      const current = () => mine === turn;
+      const filled = addTexts(answer.rows, items, isMark, current);
+      if (results.dataset.klar === undefined) {
+        // The first list is shown with its texts, so that nothing moves under the reader's eyes.
+        await Promise.race([filled, new Promise((done) => { setTimeout(done, 1500); })]);
+        if (!current()) return;
+      }
+      results.replaceChildren(...items);
       if (focused > -1) results.children[focused]?.querySelector("a").focus();
       status.textContent = texts.count(answer.total, question);
       advice.replaceChildren(...explanations(answer, kind, texts));
       labelKinds(kind, answer.counts, texts);
       more.hidden = answer.total <= answer.rows.length;
       results.dataset.klar = question;
-      await addTexts(answer.rows, results, isMark, () => mine === turn);
+      await filled;
     };
 
     let writing = 0;
@@ -693,12 +701,12 @@
     }).filter((piece) => piece !== "");
   }
 
-  async function addTexts(rows, results, isMark, current) {
+  async function addTexts(rows, items, isMark, current) {
     await Promise.all(rows.map(async (row, index) => {
       const file = await part(`text-${Math.floor(row.page / TEXTS)}`);
       if (!file || !current()) return;
       const [description, text] = file[row.page % TEXTS];
-      results.children[index]?.querySelector(".sok-text")?.replaceChildren(...marked(context(description, text, isMark), isMark));
+      items[index].querySelector(".sok-text").replaceChildren(...marked(context(description, text, isMark), isMark));
     }));
   }
 
