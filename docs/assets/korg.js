@@ -191,8 +191,8 @@
   options.addEventListener("change", () => { replaceAddress(address()); draw(); });
   window.addEventListener("popstate", fromAddress);
 
+  await fromAddress();
   $("utan-skript").remove();
   place.hidden = false;
-  await fromAddress();
   place.dataset.klar = "ja";
 })();
