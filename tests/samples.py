@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from built_site import BuiltSite
-
 READY = "[data-klar]"
 
 
@@ -43,6 +41,7 @@ SAMPLES = (
     ready("krav, nothing fits", "krav/?ord=xyzzyplugh", "#kravfilter[data-klar]"),
     ready("group", "krav/mobler/?korg=mob-001", ".valda"),
     Sample("requirement", "krav/mob-001/"),
+    Sample("version", "krav/mob-001/v1/"),
     ready("comparison, empty", "jamfor/"),
     ready("comparison", "jamfor/?krav=mob-001,mob-002"),
     ready("basket, empty", "korg/"),
@@ -81,12 +80,6 @@ SAMPLES = (
     Sample("side by side", "om/jamsides/om/forstudien/"),
 )
 BY_NAME = {sample.name: sample for sample in SAMPLES}
-
-
-def samples(built: BuiltSite) -> list[Sample]:
-    """All of them, and a frozen version of a requirement when the site has any."""
-    version = next((path for path in built.pages if path.startswith("krav/") and path.count("/") == 3), None)
-    return [*SAMPLES, *([Sample("version", version.removesuffix("index.html"))] if version else [])]
 
 
 def open_menu(page) -> None:
