@@ -16,7 +16,7 @@ rm -rf "$target"
 mkdir -p "$target"
 cp "$folder/package.json" "$folder/package-lock.json" "$target"
 # No install scripts of others are run; the lock holds a hash for each package.
-if ! (cd "$target" && PATH="$node/bin:$PATH" "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund --silent); then
+if ! (cd "$target" && PATH="$node/bin:$PATH" "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund --silent --fetch-retries=1); then
   # One check of many: where npm packages cannot be had, the other tests still say what they can.
   rm -rf "$target"
   echo "npm-paketen kunde inte hämtas. Provet som behöver dem hoppas över." >&2
