@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from . import figures, requirement_data, search, statement
 from .catalogue import DATASETS
@@ -20,8 +20,7 @@ from .fields import swedish_sort_key
 from .markers import MARKERS, Marker
 from .pages import SWEDISH, Page
 from .problems import Problem, suggestion
-from .records import KINDS, Part
-from .render import Renderer
+from .records import KINDS
 from .search_documents import search_documents
 from .tables import (
     Cell, Table, case_table, choose_cases, choose_requirements, choose_rules, overdue, requirement_table, rule_table,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +18,7 @@ from .fields import Day, Text, WholeNumber
 from .markers import MARKERS, Marker, markers_in, misplaced_markers
 from .problems import Problem, suggestion
 from .reading import decoded, read_bytes
-from .records import Part, SourceNote, _key
+from .records import Part, SourceNote, declared
 
 SWEDISH, SOUTH_SAMI = "sv", "sma"
 TREES = {SWEDISH: "docs", SOUTH_SAMI: "docs_sma"}
@@ -38,23 +37,23 @@ class TranslationState(StrEnum):
 class PageHead(Part):
     """Front matter of a Swedish page."""
 
-    title: Text = _key("title", "Titel", "Samma som sidans rubrik.")
-    description: Text = _key("description", "Beskrivning", "En mening, högst 155 tecken.")
-    checked: Day = _key("kontrollerad", "Senast kontrollerad", "När sidan senast lästes mot sina källor.")
-    revision: WholeNumber = _key("revision", "Revision", "Höjs när meningen ändras, så att översättningen kan följa med.")
-    sources: tuple[SourceNote, ...] = _key("kallor", "Källor", "Källor till sidans uppgifter.", ())
+    title: Text = declared("title", "Titel", "Samma som sidans rubrik.")
+    description: Text = declared("description", "Beskrivning", "En mening, högst 155 tecken.")
+    checked: Day = declared("kontrollerad", "Senast kontrollerad", "När sidan senast lästes mot sina källor.")
+    revision: WholeNumber = declared("revision", "Revision", "Höjs när meningen ändras, så att översättningen kan följa med.")
+    sources: tuple[SourceNote, ...] = declared("kallor", "Källor", "Källor till sidans uppgifter.", ())
 
 
 class TranslatedHead(Part):
     """Front matter of a South Sami page."""
 
-    title: Text = _key("title", "Titel", "Sidans rubrik på sydsamiska.")
-    description: Text | None = _key("description", "Beskrivning", "En mening på sydsamiska.", None)
-    status: TranslationState = _key("status", "Status", "utkast eller granskad.")
-    corresponds: WholeNumber = _key("motsvarar", "Motsvarar", "Den svenska sidans revision som texten följer.")
-    reviewed_by: Text | None = _key("granskad_av", "Granskad av", "Roll, inte namn.", None)
-    reviewed: Day | None = _key("granskad", "Granskad", "Dagen då texten granskades.", None)
-    sources: tuple[SourceNote, ...] = _key("kallor", "Källor", "Källor till sidans uppgifter.", ())
+    title: Text = declared("title", "Titel", "Sidans rubrik på sydsamiska.")
+    description: Text | None = declared("description", "Beskrivning", "En mening på sydsamiska.", None)
+    status: TranslationState = declared("status", "Status", "utkast eller granskad.")
+    corresponds: WholeNumber = declared("motsvarar", "Motsvarar", "Den svenska sidans revision som texten följer.")
+    reviewed_by: Text | None = declared("granskad_av", "Granskad av", "Roll, inte namn.", None)
+    reviewed: Day | None = declared("granskad", "Granskad", "Dagen då texten granskades.", None)
+    sources: tuple[SourceNote, ...] = declared("kallor", "Källor", "Källor till sidans uppgifter.", ())
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ than a description, ``labels`` less).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from .collection import Collection
 from .laws import LawReference

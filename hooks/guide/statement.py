@@ -13,53 +13,53 @@ from .collection import Faulty
 from .fields import Day, SitePath, Text, WebAddress, WholeNumber
 from .problems import Problem, suggestion
 from .reading import read_file
-from .records import Part, SourceNote, _key
+from .records import Part, SourceNote, declared
 
 
 class Shortcoming(Part):
     """A known shortcoming of the site."""
 
-    what: Text = _key("vad", "Vad", "Vad som inte är tillgängligt.")
-    why: Text = _key("varfor", "Varför", "Varför det är så.")
-    advice: Text | None = _key("rad", "Råd", "Vad du kan göra i stället.", None)
+    what: Text = declared("vad", "Vad", "Vad som inte är tillgängligt.")
+    why: Text = declared("varfor", "Varför", "Varför det är så.")
+    advice: Text | None = declared("rad", "Råd", "Vad du kan göra i stället.", None)
 
 
 class Supervision(Part):
     """The supervising authority."""
 
-    name: Text = _key("namn", "Namn", "Myndighet.")
-    address: WebAddress = _key("adress", "Adress", "Sida för anmälan.")
-    note: Text | None = _key("anmarkning", "Anmärkning", "Kommande ändring.", None)
+    name: Text = declared("namn", "Namn", "Myndighet.")
+    address: WebAddress = declared("adress", "Adress", "Sida för anmälan.")
+    note: Text | None = declared("anmarkning", "Anmärkning", "Kommande ändring.", None)
 
 
 class Contact(Part):
     """Who to turn to, by role."""
 
-    role: Text = _key("roll", "Roll", "Roll eller enhet.")
-    text: Text = _key("text", "Text", "Hur man når rollen.")
+    role: Text = declared("roll", "Roll", "Roll eller enhet.")
+    text: Text = declared("text", "Text", "Hur man når rollen.")
 
 
 class Accessibility(Part):
     """The accessibility statement (lag 2018:1937, 13 §)."""
 
-    organisation: Text = _key("organisation", "Organisation", "Ansvarig.")
-    service: Text = _key("tjanst", "Tjänst", "Webbplatsens namn.")
-    status: Text = _key("status", "Status", "helt, delvis eller inte förenlig, eller inte bedömd.")
-    assessed: Text = _key("bedomning_datum", "Bedömd", "Dagen då en person bedömde webbplatsen, eller att ingen bedömning är gjord.")
-    method: Text = _key("metod", "Metod", "Hur bedömningen gjordes.")
-    shortcomings: tuple[Shortcoming, ...] = _key("brister", "Brister", "Kända brister.", ())
-    exceptions: tuple[Text, ...] = _key("undantag", "Undantag", "Innehåll som undantas och varför.", ())
-    supervision: Supervision = _key("tillsyn", "Tillsyn", "Tillsynsmyndighet.")
-    contact: Contact = _key("kontakt", "Kontakt", "Vart man vänder sig.")
+    organisation: Text = declared("organisation", "Organisation", "Ansvarig.")
+    service: Text = declared("tjanst", "Tjänst", "Webbplatsens namn.")
+    status: Text = declared("status", "Status", "helt, delvis eller inte förenlig, eller inte bedömd.")
+    assessed: Text = declared("bedomning_datum", "Bedömd", "Dagen då en person bedömde webbplatsen, eller att ingen bedömning är gjord.")
+    method: Text = declared("metod", "Metod", "Hur bedömningen gjordes.")
+    shortcomings: tuple[Shortcoming, ...] = declared("brister", "Brister", "Kända brister.", ())
+    exceptions: tuple[Text, ...] = declared("undantag", "Undantag", "Innehåll som undantas och varför.", ())
+    supervision: Supervision = declared("tillsyn", "Tillsyn", "Tillsynsmyndighet.")
+    contact: Contact = declared("kontakt", "Kontakt", "Vart man vänder sig.")
 
 
 class Change(Part):
     """An entry of the change log."""
 
-    day: Day = _key("datum", "Datum", "Dagen.")
-    title: Text = _key("rubrik", "Rubrik", "Vad som är nytt.")
-    text: Text = _key("text", "Text", "En eller två meningar.")
-    pages: tuple[SitePath, ...] = _key("sidor", "Sidor", "Sidornas adresser, utan inledande snedstreck.", ())
+    day: Day = declared("datum", "Datum", "Dagen.")
+    title: Text = declared("rubrik", "Rubrik", "Vad som är nytt.")
+    text: Text = declared("text", "Text", "En eller två meningar.")
+    pages: tuple[SitePath, ...] = declared("sidor", "Sidor", "Sidornas adresser, utan inledande snedstreck.", ())
 
 
 class ChangeLog(Part):
@@ -71,25 +71,25 @@ class ChangeLog(Part):
 class CostPart(Part):
     """Part of an activity's cost."""
 
-    name: Text = _key("namn", "Namn", "Delaktivitet.")
-    cost: WholeNumber = _key("kostnad_kronor", "Kostnad", "Kronor.")
+    name: Text = declared("namn", "Namn", "Delaktivitet.")
+    cost: WholeNumber = declared("kostnad_kronor", "Kostnad", "Kronor.")
 
 
 class Activity(Part):
     """An activity of the pre-study with its cost by the application."""
 
-    name: Text = _key("namn", "Namn", "Aktivitet.")
-    start: Day | None = _key("start", "Start", "Första dagen.", None)
-    end: Day | None = _key("slut", "Slut", "Sista dagen.", None)
-    cost: WholeNumber = _key("kostnad_kronor", "Kostnad", "Kronor.")
-    parts: tuple[CostPart, ...] = _key("delar", "Delar", "Delposter.", ())
+    name: Text = declared("namn", "Namn", "Aktivitet.")
+    start: Day | None = declared("start", "Start", "Första dagen.", None)
+    end: Day | None = declared("slut", "Slut", "Sista dagen.", None)
+    cost: WholeNumber = declared("kostnad_kronor", "Kostnad", "Kronor.")
+    parts: tuple[CostPart, ...] = declared("delar", "Delar", "Delposter.", ())
 
 
 class Prestudy(Part):
     """data/forstudie.yml."""
 
     activities: tuple[Activity, ...] = Field(alias="aktiviteter", title="Aktiviteter", description="Enligt ansökan.", min_length=1)
-    sources: tuple[SourceNote, ...] = _key("kallor", "Källor", "Källor.", ())
+    sources: tuple[SourceNote, ...] = declared("kallor", "Källor", "Källor.", ())
 
     @property
     def total(self) -> int:
