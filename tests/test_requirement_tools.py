@@ -294,7 +294,8 @@ def test_the_order_can_be_changed_with_the_keyboard(page):
 def test_a_shared_link_carries_requirements_and_notes(page, browser):
     open_basket(page, "mob-001,it-002")
     page.fill("#anteckning-it-002", NOTE)
-    link = page.url
+    page.wait_for_function("location.hash.length > 1")
+    link = page.evaluate("location.href")
     assert "anteckning" not in urlsplit(link).query and quote("åäö") in urlsplit(link).fragment, "notes are never sent to the server"
     other = browser.new_context()
     opened = other.new_page()
