@@ -203,8 +203,9 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put in place what is no page: exports, search, sitemap. Once, when the tree that is built last is done."""
+    """Put in place what is no page: the small files with the first tree, the large ones when the last tree is done."""
     if config.plugins["i18n"].current_language != SOUTH_SAMI:
+        outputs.write(outputs.small_files(config.guide.site, config.guide.generated), Path(config.site_dir))
         return
     if fault := config.guide.beside.put_into(Path(config.site_dir)):
         raise PluginError(f"Filerna som inte är sidor kunde inte göras: {fault}")

@@ -99,11 +99,11 @@ def pack_offline(root: Path, target: Path) -> int:
 
 
 def write_files(given: argparse.Namespace) -> int:
-    """Make the files that are no pages; the build starts this beside itself."""
+    """Make the large files that are no pages; the build starts this beside itself."""
     from . import outputs
     from .collection import Faulty
     try:
-        outputs.write(given.rot, given.adress, date.fromisoformat(given.dag), given.mapp)
+        outputs.make_large_files(given.rot, given.adress, date.fromisoformat(given.dag), given.mapp)
     except Faulty as faulty:
         print(faulty, file=sys.stderr)
         return 1
@@ -129,7 +129,7 @@ def _commands() -> argparse.ArgumentParser:
     made = command("revidera", "Höj en sidas revision innan texten ändras.", lambda given: revise(ROOT, given.sida))
     made.add_argument("sida", metavar="SIDA", help="till exempel docs/om/kontakt.md")
     command("offline", "Packa webbplatsen så att den går att läsa från en disk.", lambda given: pack_offline(ROOT, ROOT / "offline.zip"))
-    made = command("filer", "Gör de filer som inte är sidor: öppna data, sökning, Word och Excel. Bygget kör detta.", write_files)
+    made = command("filer", "Gör sökningen och filerna för Word och Excel. Bygget kör detta vid sidan om.", write_files)
     made.add_argument("--rot", type=Path, default=ROOT, help="projektets mapp")
     made.add_argument("--adress", required=True, help="webbplatsens adress med snedstreck sist")
     made.add_argument("--dag", required=True, help="dagen som bygget gäller, år-månad-dag")

@@ -1,6 +1,7 @@
-"""Files that are no pages: exports, search, feeds, sitemap. They cost as much as the pages, and need none of them.
+"""Files that are no pages: open data, feeds, sitemap, search, Word and Excel. They cost as much as the pages do.
 
-So the adapter lets a process of its own make them (``Beside``) while the pages are drawn: two cores, half the time.
+The half that costs most (``large_files``) needs no page, so a process of its own makes it (``Beside``) while the adapter
+draws the pages and then writes the rest (``small_files``): two cores, nearly half the time.
 """
 
 from __future__ import annotations
@@ -15,45 +16,53 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from . import catalogue, exports, feeds, library, ready_files, record_pages, redirects, requirement_data, search, sitemap
+from . import catalogue, exports, feeds, library, ready_files, redirects, requirement_data, search, sitemap
 from .context import Site
 from .record_pages import GeneratedPage
 from .render import Renderer
 from .search_documents import search_documents, search_lexicon
 
 
-def outputs(site: Site, generated: Iterable[GeneratedPage], lexicon: search.Lexicon) -> Iterator[tuple[str, bytes]]:
-    """(path from the site's root, content) of every such file, one at a time."""
+def small_files(site: Site, generated: Iterable[GeneratedPage]) -> Iterator[tuple[str, bytes]]:
+    """(path from the site's root, content) of the open data, the feeds and what crawlers ask for, one at a time."""
     yield "sitemap.xml", sitemap.sitemap(site, generated)
     yield "robots.txt", sitemap.robots(site)
     yield ".nojekyll", b""  # GitHub Pages would leave out files that begin with an underscore
     yield from exports.export_files(site)
-    yield from requirement_data.browser_files(site)
-    yield from ready_files.ready_files(site)
     yield "data/katalog.rdf", catalogue.catalogue(site)
     yield "data/andringar.xml", feeds.atom(site)
     yield "lagkrav/kommande-krav.ics", feeds.calendar(site)
-    documents = search_documents(site.collection, site.pages)
-    for name, content in search.build_search(documents, search_lexicon(site.collection, lexicon)).items():
-        yield f"assets/sok/{name}", content
     yield "opensearch.xml", search.open_search("Cirkulär upph.", "Sök krav, regler, metoder och fall för cirkulär upphandling.", site.address)
     moved = redirects.read(site.collection.root)
     if isinstance(moved, dict):
         yield from redirects.pages(moved, site.address)
 
 
-def write(root: Path, address: str, today: date, folder: Path) -> None:
-    """Make every such file of the project in ``root`` and write them into ``folder``; raises ``Faulty``."""
-    content = library.load(root)
-    site = Site(content.collection, content.pages, Renderer(), today, address)
-    for path, data in outputs(site, tuple(record_pages.generated_pages(site)), content.lexicon):
+def large_files(site: Site, lexicon: search.Lexicon) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of the search index and of what readers take along, one at a time."""
+    documents = search_documents(site.collection, site.pages)
+    for name, content in search.build_search(documents, search_lexicon(site.collection, lexicon)).items():
+        yield f"assets/sok/{name}", content
+    yield from requirement_data.browser_files(site)
+    yield from ready_files.ready_files(site)
+
+
+def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    """Write files by their paths into ``folder``."""
+    for path, data in files:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
 
+def make_large_files(root: Path, address: str, today: date, folder: Path) -> None:
+    """Make the large files of the project in ``root`` and write them into ``folder``; raises ``Faulty``."""
+    content = library.load(root)
+    write(large_files(Site(content.collection, content.pages, Renderer(), today, address), content.lexicon), folder)
+
+
 class Beside:
-    """The files in the making, by a process of its own."""
+    """The large files in the making, by a process of its own."""
 
     def __init__(self, root: Path, address: str, today: date) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="guide-"))
