@@ -23,7 +23,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, sync_playwright
 
-from guide import collection, requirement_data
+from guide import collection, filters, requirement_data
 from guide.context import Site
 from guide.render import Renderer
 
@@ -68,8 +68,8 @@ def _instead(answer: bytes, route: Route) -> None:
 
 def scaled(content: dict[str, Any], number: int) -> dict[str, Any]:
     """The same requirements again and again, under new ids, until there are ``number``."""
-    rows = [[f"{row[0].rpartition('-')[0]}-{n:05}", *row[1:]] for n, row in enumerate(islice(cycle(content["krav"]), number), 1)]
-    return content | {"krav": rows}
+    rows = [[f"{row[0].rpartition('-')[0]}-{n:05}", *row[1:]] for n, row in enumerate(islice(cycle(content["rader"]), number), 1)]
+    return content | {"rader": rows}
 
 
 def answers(page: Page, names: list[str]) -> list[float]:
@@ -81,14 +81,14 @@ def main(folder: Path) -> int:
     content = requirement_data.filter_content(site)
     facets = [facet.name for facet in requirement_data.facets(site)]
     variants = {"i dag": content, "5 000 krav": scaled(content, 5_000)}
-    size = len(gzip.compress(requirement_data.script("filter", content), 6))
+    size = len(gzip.compress(filters.script("filter-krav", content), 6))
     print(f"data i dag: {size} byte komprimerat (högst {LARGEST_DATA})")
     failed = size > LARGEST_DATA
     with served(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
         for name, data in variants.items():
-            page, answer = browser.new_page(), requirement_data.script("filter", data)
-            page.route("**/kravdata/filter.js", functools.partial(_instead, answer))
+            page, answer = browser.new_page(), filters.script("filter-krav", data)
+            page.route("**/poster/filter-krav.js", functools.partial(_instead, answer))
             page.goto(f"{address}krav/")
             page.wait_for_selector("#kravfilter[data-klar]", timeout=60_000)
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
@@ -96,7 +96,7 @@ def main(folder: Path) -> int:
                 times = answers(page, names)
                 median = statistics.median(times)
                 failed |= median > LIMITS[name]
-                print(f"{name}, {len(data['krav'])} krav, {what}: median {median:.0f} ms, längst {max(times):.0f} ms (högst {LIMITS[name]:.0f})")
+                print(f"{name}, {len(data['rader'])} krav, {what}: median {median:.0f} ms, längst {max(times):.0f} ms (högst {LIMITS[name]:.0f})")
             page.close()
         browser.close()
     return int(failed)

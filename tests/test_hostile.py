@@ -31,7 +31,7 @@ from jinja2 import Environment, FileSystemLoader
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 import small_project
-from guide import catalogue, exports, feeds, ready_files, requirement_data, search, sitemap, statement
+from guide import case_data, catalogue, exports, feeds, ready_files, requirement_data, search, sitemap, statement
 from guide.blocks import BLOCKS, block
 from guide.context import Place, Site
 from guide.fields import Text
@@ -288,9 +288,9 @@ def texts_in(value: Any) -> set[str]:
 
 
 def check_scripts(site: Site, text: str) -> None:
-    for path, content in requirement_data.browser_files(site):
+    for path, content in (*requirement_data.browser_files(site), *case_data.browser_files(site)):
         script = content.decode()
-        inner = re.fullmatch(r"\(self\.kravdata=self\.kravdata\|\|\{\}\)\[\"[a-z-]+\"\]=JSON\.parse\('((?:[^'\\\n\r\u2028\u2029<]|\\.)*)'\);\n", script)
+        inner = re.fullmatch(r"\(self\.poster=self\.poster\|\|\{\}\)\[\"[a-z-]+\"\]=JSON\.parse\('((?:[^'\\\n\r\u2028\u2029<]|\\.)*)'\);\n", script)
         assert inner, path
         value = json.loads(re.sub(r"\\(u[0-9a-f]{4}|.)", lambda m: chr(int(m[1][1:], 16)) if len(m[1]) > 1 else m[1], inner[1]))
         assert text.strip() in texts_in(value), path

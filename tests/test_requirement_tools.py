@@ -17,7 +17,8 @@ from playwright.sync_api import expect
 from guide import collection
 from guide.context import Site
 from guide.render import Renderer
-from guide.requirement_data import FOLDER, facets, takeaway
+from guide.filters import FOLDER
+from guide.requirement_data import facets, takeaway
 from guide.takeaway_blocks import CHECKLIST, COLUMNS, INTRO, checklist_rows, requirement_blocks
 
 THREE = ["mob-001", "it-002", "mob-002"]
@@ -221,10 +222,10 @@ def test_the_data_are_loaded_once_and_are_small(page, site):
     open_filter(page)
     for value in ("mobler", "it", "mobler"):
         page.select_option("#filter-grupp", value)
-    assert sum("/kravdata/filter.js" in url for url in asked) == 1
+    assert sum("/poster/filter-krav.js" in url for url in asked) == 1
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        archive.write(site / FOLDER / "filter.js", "filter.js")
+        archive.write(site / FOLDER / "filter-krav.js", "filter-krav.js")
     assert len(packed.getvalue()) <= 60_000
 
 
@@ -467,7 +468,7 @@ def test_a_very_long_requirement_survives(page, served):
         escaped = __import__("json").dumps(hostile, ensure_ascii=False)[1:-1].replace("\\", "\\\\").replace("'", "\\'")
         route.fulfill(response=response, body=script[:start] + escaped + script[end:])
 
-    page.route("**/kravdata/krav-mob.js", answer)
+    page.route("**/poster/krav-mob.js", answer)
     open_basket(page, "mob-001")
     rows = list(csv.DictReader(io.StringIO(download(page, "csv")[0].decode("utf-8-sig"), newline="")))
     assert rows[0]["kravtext"] == hostile

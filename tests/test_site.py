@@ -120,7 +120,7 @@ def test_nothing_is_loaded_from_elsewhere(built: BuiltSite):
 
 
 def test_no_script_names_another_host(built: BuiltSite):
-    scripts = [path for path in built.files if path.endswith(".js") and not path.startswith(("assets/kravdata/", "assets/sok/", "assets/vendor/"))]  # data, and a library full of XML names
+    scripts = [path for path in built.files if path.endswith(".js") and not path.startswith(("assets/poster/", "assets/sok/", "assets/vendor/"))]  # data, and a library full of XML names
     assert scripts
     for path in scripts:
         text = (built.folder / path).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-// Shared by the filter, the comparison, the basket and the buttons that lead there. Runs first. Stores nothing by itself.
+// Shared by the filters, the comparison, the basket and the buttons that lead there. Runs first. Stores nothing by itself.
 // The basket travels in the address: ?krav=… on its own page, ?korg=… on the pages where requirements are chosen.
 (() => {
   "use strict";
@@ -90,8 +90,8 @@
   const part = (name) => {
     if (!parts.has(name)) {
       parts.set(name, new Promise((resolve) => {
-        const node = el("script", { src: new URL(`kravdata/${name}.js`, script).href });
-        node.onload = () => resolve(window.kravdata && window.kravdata[name]);
+        const node = el("script", { src: new URL(`poster/${name}.js`, script).href });
+        node.onload = () => resolve(window.poster && window.poster[name]);
         node.onerror = () => { parts.delete(name); resolve(undefined); };
         document.head.append(node);
       }));
@@ -102,7 +102,7 @@
   const requirements = async (list) => {
     const prefix = (id) => `krav-${id.slice(0, id.lastIndexOf("-"))}`;
     await Promise.all([...new Set(list.map(prefix))].map(part));
-    const found = (id) => (window.kravdata ?? {})[prefix(id)] ?? {};
+    const found = (id) => (window.poster ?? {})[prefix(id)] ?? {};
     return list.filter((id) => Object.prototype.hasOwnProperty.call(found(id), id)).map((id) => found(id)[id]);
   };
 

@@ -6,12 +6,13 @@ problem at the marker's line, found by ``check_filters`` before anything is buil
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from markupsafe import Markup
 
-from . import figures, requirement_data, search, statement
+from . import case_data, figures, requirement_data, search, statement
 from .catalogue import DATASETS
 from .exports import WORKBOOK
 from .collection import Collection
@@ -20,7 +21,7 @@ from .fields import swedish_sort_key
 from .markers import MARKERS, Marker
 from .pages import SWEDISH, Page
 from .problems import Problem, suggestion
-from .records import KINDS
+from .records import KINDS, Record
 from .search_documents import search_documents
 from .tables import (
     Cell, Table, case_table, choose_cases, choose_requirements, choose_rules, overdue, requirement_table, rule_table,
@@ -63,7 +64,11 @@ def _requirements(site: Site, place: Place, filters: Mapping[str, str]) -> Marku
 
 
 def _requirement_filter(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    return site.render("kravfilter", facets=requirement_data.facets(site), href=place.href)
+    return site.render("filter", name="krav", nouns="kraven", words="Ord i kravet", facets=requirement_data.facets(site), ways=(), href=place.href)
+
+
+def _case_filter(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    return site.render("filter", name="fall", nouns="fallen", words="Ord i fallet", facets=case_data.facets(site), ways=case_data.ways(site), href=place.href)
 
 
 def _comparison(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
@@ -98,6 +103,19 @@ def _visits(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     rows = tuple((Cell(v.title, v.path), Cell(v.place if v.country == "Sverige" else f"{v.place}, {v.country}"),
                   Cell(", ".join(v.themes)), Cell("Ja" if v.in_application else "Nej, vårt förslag")) for v in visits)
     return table_html(site, place, Table(f"Resmål ({len(rows)} st)", ("Resmål", "Plats", "Visar", "Nämnd i ansökan"), rows))
+
+
+_NEAR = 500  # km: what a delegation reaches by train or bus in a day
+
+
+def _by_distance(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    towns: dict[tuple[int, str], dict[str, list[Record]]] = defaultdict(lambda: {"studiebesok": [], "fall": []})
+    for record in (*site.collection.visits.values(), *site.collection.cases.values()):
+        kilometres = site.distances.to(record.place)
+        if kilometres is not None and kilometres <= _NEAR:
+            towns[kilometres, site.distances.town_of(record.place) or ""][record.kind].append(record)
+    ordered = sorted(towns.items(), key=lambda item: (item[0][0], swedish_sort_key(item[0][1])))
+    return site.render("avstand", towns=ordered, origin=site.distances.origin, near=_NEAR, href=place.href)
 
 
 def _organisations(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
@@ -204,7 +222,7 @@ def _marker_list(site: Site, place: Place, filters: Mapping[str, str]) -> Markup
 
 BLOCKS: Mapping[str, Block] = {
     "kravtabell": _requirements, "kravfilter": _requirement_filter, "jamforelse": _comparison, "kravkorg": _basket,
-    "falltabell": _cases, "regeltabell": _rules, "besokstabell": _visits,
+    "falltabell": _cases, "fallfilter": _case_filter, "avstand": _by_distance, "regeltabell": _rules, "besokstabell": _visits,
     "aktorstabell": _organisations, "fragetabell": _questions, "grupplista": _groups, "tidslinje": _timeline,
     "ordlista": _terms, "figur": _figure, "relaterade": _related, "oversattningslage": _translations,
     "tillganglighetsredogorelse": _accessibility, "andringslogg": _changes, "nyheter": _news, "attseover": _to_review,

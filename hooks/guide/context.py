@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from . import statement
 from .collection import Collection
+from .distances import Distances
 from .laws import LawReference
 from .pages import Page
 from .render import Renderer
@@ -63,6 +65,11 @@ class Site:
         """Path of the rule that shares most sections with a reference, else of the list of rules."""
         hits = Counter(path for key in reference.search_keys() for path in self._rules_by_law.get(key, ()))
         return max(hits, key=lambda path: (hits[path], path), default="lagkrav")
+
+    @cached_property
+    def distances(self) -> Distances:
+        """How far it is to places."""
+        return Distances(statement.towns(self.collection.root))
 
     def label(self, vocabulary: str, word: str) -> str:
         """What readers see for a word of a vocabulary."""

@@ -95,6 +95,13 @@ def _whole_number(value: object) -> int:
     return int(re.sub(r"\D", "", text))
 
 
+def _degrees(value: object) -> float:
+    text = _words(value)
+    if not re.fullmatch(r"-?\d{1,3}(\.\d{1,6})?", text) or abs(float(text)) > 180:
+        raise ValueError(f'"{text}" är inget läge i grader.|Skriv talet med punkt, till exempel 63.18.')
+    return float(text)
+
+
 def _web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -126,6 +133,7 @@ ShownDate = Annotated[str, BeforeValidator(_shown_date), WithJsonSchema(
     {"type": "string", "pattern": rf"^({_PARTIAL_DATE.pattern}|{UNDATED})$"})]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nej"]}, mode="validation")]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": ["integer", "string"]}, mode="validation")]
+Degrees = Annotated[float, BeforeValidator(_degrees), WithJsonSchema({"type": ["number", "string"]}, mode="validation")]
 WebAddress = Annotated[Text, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 SitePath = Annotated[Text, AfterValidator(_site_path), WithJsonSchema({"type": "string", "pattern": f"^({_SITE_PATH.pattern})$"})]
 Cpv = Annotated[Text, AfterValidator(_cpv), WithJsonSchema({"type": "string", "pattern": r"^\d{8}$"})]

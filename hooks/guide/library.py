@@ -35,7 +35,7 @@ def load(root: Path) -> Library:
     if isinstance(words, list):
         problems += words
     known = addresses(records, root)
-    problems += [*redirects.check(root, known), *statement.check_pages(root, known)]
+    problems += [*redirects.check(root, known), *statement.check_pages(root, known), *statement.check_origin(root)]
     problems += check_addresses(records, pages)
     problems += [problem for page in pages for problem in blocks.check_filters(records, page)]
     if problems or isinstance(words, list):

@@ -42,6 +42,8 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType({
     "jamforelse": MarkerDefinition("Krav sida vid sida. Görs i läsarens webbläsare.", {}),
     "kravkorg": MarkerDefinition("Korgen. Görs i läsarens webbläsare.", {}),
     "falltabell": MarkerDefinition("Tabell över fall.", _GROUP | _STRATEGY | {"land": "land", "glesbygd": "ja eller nej", "organisation": "typ av organisation"}),
+    "fallfilter": MarkerDefinition("Filtret över fallen. Syns när JavaScript är på.", {}),
+    "avstand": MarkerDefinition("Resmål och fall ort för ort, närmast Östersund först.", {}),
     "regeltabell": MarkerDefinition("Tabell över rättsregler.", {"omrade": "upphandling, eu, avfall eller webbplats", "skede": "skede i inköpet"}),
     "besokstabell": MarkerDefinition("Tabell över studiebesök.", {}),
     "aktorstabell": MarkerDefinition("Lista över organisationer.", {}),

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from . import catalogue, exports, feeds, library, ready_files, redirects, requirement_data, search, sitemap
+from . import case_data, catalogue, exports, feeds, library, ready_files, redirects, requirement_data, search, sitemap
 from .context import Site
 from .record_pages import GeneratedPage
 from .render import Renderer
@@ -44,6 +44,7 @@ def large_files(site: Site, lexicon: search.Lexicon) -> Iterator[tuple[str, byte
     for name, content in search.build_search(documents, search_lexicon(site.collection, lexicon)).items():
         yield f"assets/sok/{name}", content
     yield from requirement_data.browser_files(site)
+    yield from case_data.browser_files(site)
     yield from ready_files.ready_files(site)
 
 

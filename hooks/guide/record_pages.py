@@ -180,7 +180,8 @@ def _case_page(site: Site, r: Case) -> GeneratedPage:
     headings += [("Lärdomar enligt källan", "lardomar")] if r.lessons else []
     headings += [("Det vet vi inte", "okant"), ("Vår bedömning", "bedomning")]
     values = {"r": r, "groups": [c.groups[g] for g in r.groups], "strategies": [c.strategies[s] for s in r.strategies],
-              "requirements": c.cited_by(r, "krav"), "rules": [c.rules[rule] for rule in r.rules], "visits": c.cited_by(r, "studiebesok")}
+              "requirements": c.cited_by(r, "krav"), "rules": [c.rules[rule] for rule in r.rules], "visits": c.cited_by(r, "studiebesok"),
+              "kilometres": site.distances.to(r.place), "origin": site.distances.origin}
     return GeneratedPage(r.path or "", "fall", r.title, shorten(r.bought), (("Fall", "fall"),), tuple(headings), _source_path(r), "fall",
                          lambda site, place: values, r.checked, r.sources)
 
@@ -199,7 +200,8 @@ def _visit_page(r: Visit) -> GeneratedPage:
     return GeneratedPage(
         r.path or "", "studiebesok", r.title, shorten(f"Resmål som bygger på publicerade dokument: {', '.join(r.themes)}."),
         (("Studiebesök", "studiebesok"),), headings, _source_path(r), "studiebesok",
-        lambda site, place: {"r": r, "cases": [site.collection.cases[case] for case in r.cases]}, r.checked, r.sources)
+        lambda site, place: {"r": r, "cases": [site.collection.cases[case] for case in r.cases], "kilometres": site.distances.to(r.place),
+                             "origin": site.distances.origin}, r.checked, r.sources)
 
 
 def _question_page(r: Question) -> GeneratedPage:

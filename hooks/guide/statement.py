@@ -1,4 +1,4 @@
-"""Small curated files that are not records: the accessibility statement, the change log, the pre-study's figures."""
+"""Small curated files that are not records: accessibility statement, change log, the pre-study's figures, places."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import Field
 
 from .checking import check_record, field_path
 from .collection import Faulty
-from .fields import Day, SitePath, Text, WebAddress, WholeNumber
+from .fields import Day, Degrees, SitePath, Text, WebAddress, WholeNumber
 from .problems import Problem, suggestion
 from .reading import read_file
 from .records import Part, SourceNote, declared
@@ -97,9 +97,27 @@ class Prestudy(Part):
         return sum(activity.cost for activity in self.activities)
 
 
+class Town(Part):
+    """Where a place lies, in degrees (WGS 84)."""
+
+    name: Text = declared("namn", "Namn", "Ortens namn, som det står i fältet ort.")
+    north: Degrees = declared("nord", "Nord", "Grader norr om ekvatorn, med punkt.")
+    east: Degrees = declared("ost", "Öst", "Grader öster om Greenwich, med punkt.")
+    geonames: WholeNumber = declared("geonames", "GeoNames", "Ortens nummer hos GeoNames.")
+    seat: Text | None = declared("lage_for", "Läge för", "Orten vars läge anges, när namnet är en kommun eller en ö.", None)
+
+
+class Towns(Part):
+    """data/orter.yml."""
+
+    origin: Text = declared("utgangspunkt", "Utgångspunkt", "Orten som avstånd räknas från.")
+    towns: tuple[Town, ...] = Field(alias="orter", title="Orter", description="En rad per ort.", min_length=1)
+    sources: tuple[SourceNote, ...] = Field(alias="kallor", title="Källor", description="Varifrån lägena kommer.", min_length=1)
+
+
 Document = TypeVar("Document", bound=Part)
 
-FILES: dict[str, type[Part]] = {"tillganglighet.yml": Accessibility, "andringar.yml": ChangeLog, "forstudie.yml": Prestudy}
+FILES: dict[str, type[Part]] = {"tillganglighet.yml": Accessibility, "andringar.yml": ChangeLog, "forstudie.yml": Prestudy, "orter.yml": Towns}
 
 
 def _read(root: Path, name: str, model: type[Document]) -> Document:
@@ -137,6 +155,18 @@ def check_pages(root: Path, addresses: Collection[str]) -> Iterator[Problem]:
                               f"Rätta adressen eller ta bort raden.{suggestion(address, addresses)}")
 
 
+def check_origin(root: Path) -> Iterator[Problem]:
+    """Distances are counted from a place whose position is known."""
+    source = read_file(root / "data" / "orter.yml", "data/orter.yml")
+    known = source if isinstance(source, Problem) else check_record(source, Towns)
+    if isinstance(source, Problem) or not isinstance(known, Towns):
+        return
+    names = {town.name for town in known.towns}
+    if known.origin not in names:
+        yield Problem(source.path, source.line(("utgangspunkt",)), "utgangspunkt", f'"{known.origin}" finns inte bland orterna.',
+                      f"Lägg till orten i listan, eller välj en ort som finns där.{suggestion(known.origin, names)}")
+
+
 def read(root: Path) -> Accessibility:
     """The accessibility statement."""
     return _read(root, "tillganglighet.yml", Accessibility)
@@ -150,3 +180,8 @@ def changes(root: Path) -> list[Change]:
 def prestudy(root: Path) -> Prestudy:
     """The pre-study's activities."""
     return _read(root, "forstudie.yml", Prestudy)
+
+
+def towns(root: Path) -> Towns:
+    """Where the places of cases and visits lie."""
+    return _read(root, "orter.yml", Towns)

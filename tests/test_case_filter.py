@@ -1,0 +1,130 @@
+"""Finding a case in a real browser: facets, words, cards and table, distance; and the page without scripts."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from guide import collection, distances, statement
+
+
+@pytest.fixture(scope="module")
+def records(root):
+    return collection.load(root)
+
+
+@pytest.fixture(scope="module")
+def away(root):
+    return distances.Distances(statement.towns(root))
+
+
+def open_cases(page, query=""):
+    page.goto(f"/fall/{query}")
+    page.wait_for_selector("#fallfilter[data-klar]")
+
+
+def cards(page):
+    while page.locator("#falltraffar ~ .actions button").is_visible():
+        page.locator("#falltraffar ~ .actions button").click()
+    return page.eval_on_selector_all("#falltraffar h3 a", "links => links.map(link => new URL(link.href).pathname.split('/').at(-2))")
+
+
+def rows_in_sight(page):
+    return page.eval_on_selector_all("main table tbody tr", "rows => rows.filter(row => row.checkVisibility()).map(row => row.querySelector('a').pathname.split('/').at(-2))")
+
+
+def test_without_scripts_every_case_is_in_the_table(browser, served, records):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}fall/")
+    assert set(rows_in_sight(page)) == set(records.cases)
+    assert not page.locator("#fallfilter").is_visible()
+    context.close()
+
+
+def test_all_cases_are_cards_until_something_is_chosen(page, records):
+    open_cases(page)
+    assert page.locator("#fallantal").inner_text() == f"{len(records.cases)} fall."
+    assert set(cards(page)) == set(records.cases)
+    assert not rows_in_sight(page)
+
+
+@pytest.mark.parametrize(("name", "value", "fits"), [
+    ("grupp", "mobler", lambda c: "mobler" in c.groups),
+    ("strategi", "reparera", lambda c: "reparera" in c.strategies),
+    ("organisation", "liten-kommun", lambda c: c.organisation_kind == "liten-kommun"),
+    ("slag", "internt-arbetssatt", lambda c: c.case_kind == "internt-arbetssatt"),
+    ("land", "norge", lambda c: c.country == "Norge"),
+    ("glesbygd", "ja", lambda c: c.fits_sparse),
+    ("utfall", "motgang", lambda c: c.outcome),
+])
+def test_each_facet_filters(page, records, name, value, fits):
+    open_cases(page)
+    page.select_option(f"#filter-{name}", value)
+    expected = {id_ for id_, c in records.cases.items() if fits(c)}
+    assert expected and set(cards(page)) == expected
+    assert parse_qs(urlsplit(page.url).query)[name] == [value]
+
+
+def test_the_table_shows_what_the_cards_show(page, records):
+    open_cases(page, "?grupp=mobler&glesbygd=ja&visa=tabell")
+    expected = {id_ for id_, c in records.cases.items() if "mobler" in c.groups and c.fits_sparse}
+    assert set(rows_in_sight(page)) == expected and not page.locator("#falltraffar").is_visible()
+    assert page.locator("main caption").first.inner_text() == f"Fall ({len(expected)} st)"
+    page.select_option("#filter-visa", "")
+    assert set(cards(page)) == expected and not rows_in_sight(page)
+    page.go_back()
+    assert set(rows_in_sight(page)) == expected
+
+
+@pytest.mark.parametrize("way", ["", "&visa=tabell"])
+def test_the_nearest_come_first_and_those_without_a_place_last(page, records, away, way):
+    open_cases(page, f"?ordning=avstand{way}")
+    shown = rows_in_sight(page) if way else cards(page)
+    kilometres = [away.to(records.cases[id_].place) for id_ in shown]
+    known = [km for km in kilometres if km is not None]
+    assert known == sorted(known) and kilometres[len(known):] == [None] * (len(kilometres) - len(known))
+    assert records.cases[shown[0]].place.startswith(away.origin)
+
+
+def test_words_look_in_what_was_bought_and_learnt(page):
+    open_cases(page)
+    page.fill("#filter-ord", "datorer skola")
+    assert "nynashamn-begagnade-datorer" in cards(page)
+
+
+def test_failures_are_marked_on_their_cards(page, records):
+    open_cases(page, "?utfall=motgang")
+    assert page.locator("#falltraffar .tag", has_text="Misslyckades eller blandat").count() == len(cards(page)) > 5
+
+
+def test_a_hostile_address_chooses_nothing(page, records):
+    open_cases(page, "?land=%3Cscript%3E&ordning=__proto__&visa=%22&ord=%3Cimg%20src=x%20onerror=alert(1)%3E")
+    assert page.locator("#filter-land").input_value() == page.locator("#filter-visa").input_value() == ""
+    assert page.locator("#falltraffar img").count() == 0
+
+
+# --- Distances
+
+
+def test_known_distances(away):
+    """Great-circle distances between the towns' positions, within the rounding; see data/orter.yml."""
+    assert away.to("Östersund") == 0
+    assert away.to("Trondheim (Trøndelag)") == pytest.approx(215, abs=6)
+    assert away.to("Växjö") == pytest.approx(702, abs=6)
+
+
+@pytest.mark.parametrize("place", ["nationellt", "Stockholms län", "Västra Götaland", "digitalt"])
+def test_what_is_no_town_has_no_distance(away, place):
+    assert away.to(place) is None
+
+
+def test_the_list_of_near_places_leads_to_visits_and_cases(browser, served, records, away):
+    page = browser.new_page()
+    page.goto(f"{served}studiebesok/")
+    found = page.eval_on_selector_all("#avstand ~ .table-wrap:first-of-type tbody tr, #avstand ~ p ~ .table-wrap tbody tr",
+                                      "rows => rows.map(row => [row.cells[0].innerText, [...row.querySelectorAll('a')].map(a => a.pathname.slice(1, -1))])")
+    linked = {path for _, paths in found for path in paths}
+    near = {record.path for record in (*records.visits.values(), *records.cases.values())
+            if (km := away.to(record.place)) is not None and km <= 500}
+    assert linked == near and found[0][0] == away.origin
+    page.close()
