@@ -214,6 +214,7 @@ SMALL_FILES = [
     Fault("the change log", "data/andringar.yml", swap("datum: 2026-11-23", "datum: i dag"), 3, "andringar 1 datum", '"i dag" är inget datum.', "Skriv år-månad-dag"),
     Fault("no address in the change log", "data/andringar.yml", swap("- metoder/lcc", "- Metoder & LCC"), 10, "andringar 1 sidor 2", '"Metoder & LCC" är ingen adress på webbplatsen.', "Skriv den som metoder/lcc"),
     Fault("a page in the change log", "data/andringar.yml", swap("- metoder/lcc", "- metoder/lccc"), 10, "andringar 1 sidor 2", "adressen /metoder/lccc/ finns inte.", 'Menade du "metoder/lcc"?'),
+    Fault("a term to explain without an explanation", "data/termer/ord-001.yml", swap('forklaring: "Kostnaden under hela tiden något används, från köp till att det lämnas vidare eller blir avfall."', "forklaras: ja"), 6, "forklaras", "ordet ska förklaras på sidorna men har ingen förklaring.", "Skriv en mening"),
     Fault("a position with a comma", "data/orter.yml", swap("nord: 61.12", "nord: '61,12'"), 8, "orter 2 nord", '"61,12" är inget läge i grader.', "Skriv talet med punkt"),
     Fault("distances from an unknown place", "data/orter.yml", swap("utgangspunkt: Östersund", "utgangspunkt: Ostersund"), 1, "utgangspunkt", '"Ostersund" finns inte bland orterna.', 'Menade du "Östersund"?'),
     Fault("the pre-study's figures", "data/forstudie.yml", swap("kostnad_kronor: 249176", "kostnad_kronor: 249 176 kr"), 5, "aktiviteter 1 kostnad_kronor", '"249 176 kr" är inget heltal.', "Skriv bara siffror"),

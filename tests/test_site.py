@@ -216,3 +216,16 @@ def test_the_page_for_what_is_missing_works_at_any_depth(built: BuiltSite):
 def test_the_site_has_what_robots_and_browsers_ask_for(built: BuiltSite):
     assert {"robots.txt", "sitemap.xml", "404.html", "index.html", "sma/index.html"} <= built.files
     assert f"Sitemap: {built.address}sitemap.xml" in (built.folder / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_a_template_and_its_file_stand_together(built: BuiltSite):
+    """Under the heading of each section that is a Word file stands the link to it, and the file is there."""
+    found = 0
+    for path in built.pages:
+        html = (built.folder / path).read_text(encoding="utf-8")
+        for anchor, address in re.findall(r'<h2 id="(mall|checklista)">.*?</h2><p class="download-list" data-no-copy><a href="([^"]+)">', html):
+            target = (built.folder / path).parent / address
+            assert target.is_file() and target.name.startswith(anchor), (path, address)
+            found += 1
+        assert len(re.findall(r'<h2 id="(?:mall|checklista)">', html)) == len(re.findall(r'data-no-copy><a href="[^"]+\.docx">Hämta som Word', html)), path
+    assert found > 25

@@ -7,7 +7,7 @@ problem at the marker's line, found by ``check_filters`` before anything is buil
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
@@ -171,11 +171,16 @@ def _accessibility(site: Site, place: Place, filters: Mapping[str, str]) -> Mark
 
 
 def _changes(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    return site.render("andringar", changes=statement.changes(site.collection.root), href=place.href)
+    return _log(site, place, statement.changes(site.collection.root))
 
 
 def _news(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    return site.render("andringar", changes=statement.changes(site.collection.root)[:5], href=place.href)
+    return _log(site, place, statement.changes(site.collection.root)[:5])
+
+
+def _log(site: Site, place: Place, changes: Sequence[statement.Change]) -> Markup:
+    titles = {page.address: page.head.title for page in site.pages}
+    return site.render("andringar", changes=changes, titles=titles, href=place.href)
 
 
 def _to_review(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:

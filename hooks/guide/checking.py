@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from .laws import Act, LawReference, fault_in
 from .problems import Problem, nearest, suggestion
 from .reading import Source
-from .records import KINDS, Record, Visit
+from .records import KINDS, Record, Term, Visit
 
 Records = Mapping[str, Mapping[str, Record]]
 Checked = TypeVar("Checked", bound=BaseModel)
@@ -179,7 +179,7 @@ def check_codes(sources: Mapping[tuple[str, str], Source], records: Records, cpv
 
 
 def check_order(sources: Mapping[tuple[str, str], Source], records: Records) -> Iterator[Problem]:
-    """Rules between fields of one record: dates in order, prefix of the id, source numbers that exist."""
+    """Rules between fields of one record: dates in order, prefix of the id, source numbers that exist, terms explained."""
     for (kind, record_id), source in sources.items():
         record = records[kind][record_id]
         if kind == "krav":
@@ -190,6 +190,9 @@ def check_order(sources: Mapping[tuple[str, str], Source], records: Records) -> 
                     location = ("uppgifter", index, "kalla")
                     yield Problem(source.path, source.line(location), field_path(location),
                                   f"källa {fact.source} finns inte.", f"Skriv ett tal mellan 1 och {len(record.sources)}.")
+        elif isinstance(record, Term) and record.explained and not record.explanation:
+            yield Problem(source.path, source.line(["forklaras"]), "forklaras", "ordet ska förklaras på sidorna men har ingen förklaring.",
+                          "Skriv en mening vid forklaring, eller ändra till nej.")
 
 
 def _check_requirement(source: Source, record: Any, records: Records) -> Iterator[Problem]:

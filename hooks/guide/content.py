@@ -1,14 +1,22 @@
-"""Finishing touches on the HTML of curated pages: markers become blocks, tables get a region the keyboard can scroll."""
+"""Finishing touches on the HTML of curated pages: markers become blocks, tables get a region the keyboard can scroll,
+templates and checklists their file, terms their explanation."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from markupsafe import escape
+
+from . import page_sections
 from .blocks import block
 from .context import Place, Site
 from .markers import Marker
 from .pages import SWEDISH, Page
 from .regions import wrap_tables
+
+# The word list explains by itself; the start page and those with a tool only lead on.
+_WITHOUT_EXPLANATIONS = ("", "ordlista", "sok", "korg", "jamfor")
 
 
 def with_placeholders(body: str, markers: Iterable[Marker]) -> str:
@@ -19,9 +27,18 @@ def with_placeholders(body: str, markers: Iterable[Marker]) -> str:
 
 
 def finish(html: str, page: Page, site: Site) -> str:
-    """The page's HTML with its blocks drawn and its own tables made scrollable."""
+    """The page's HTML with its blocks drawn, its tables made scrollable, its files and terms linked."""
     html = wrap_tables(html, "Tabell: " if page.lang == SWEDISH else "")
     place = Place(page.lang, page.address)
     for number, marker in enumerate(page.markers):
         html = html.replace(f'<div id="markor-{number}"></div>', block(site, place, marker), 1)
+    html = _with_files(html, page, place)
+    return site.with_explanations(html, place) if page.lang == SWEDISH and page.section not in _WITHOUT_EXPLANATIONS else html
+
+
+def _with_files(html: str, page: Page, place: Place) -> str:
+    """Each section that is also a file says so under its heading, where the reader who wants it looks."""
+    for section in page_sections.sections(page) if page.lang == SWEDISH else ():
+        link = f'<p class="download-list" data-no-copy><a href="{escape(place.href(section.path))}">Hämta som Word</a></p>'
+        html = re.sub(rf'<h2 id="{section.anchor}"[^>]*>.*?</h2>', lambda heading, link=link: heading[0] + link, html, count=1, flags=re.S)
     return html

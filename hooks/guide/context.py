@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from markupsafe import Markup
+
 from . import statement
 from .collection import Collection
 from .distances import Distances
+from .explained_terms import Glossary
 from .laws import LawReference
 from .pages import Page
 from .render import Renderer
@@ -70,6 +73,16 @@ class Site:
     def distances(self) -> Distances:
         """How far it is to places."""
         return Distances(statement.towns(self.collection.root))
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms that pages explain."""
+        return Glossary(self.collection.terms.values())
+
+    def with_explanations(self, html: str, place: Place) -> Markup:
+        """A page's HTML with the terms of its running text linked to their explanations, which stand last."""
+        explained = self.glossary.explain(html)
+        return explained.html + self.render("forklaringar", terms=explained.terms, href=place.href) if explained.terms else explained.html
 
     def label(self, vocabulary: str, word: str) -> str:
         """What readers see for a word of a vocabulary."""

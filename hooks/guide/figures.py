@@ -167,8 +167,10 @@ def prestudy_costs(site: Site, place: Place) -> Markup:
     prestudy = statement.prestudy(site.collection.root)
     kronor = lambda amount: f"{swedish_number(amount)} kronor"
     shapes, height = _bars([(a.name, a.cost, kronor(a.cost)) for a in prestudy.activities])
-    rows = [(Cell(a.name), Cell(kronor(a.cost))) for a in prestudy.activities]
-    rows += [(Cell(f"varav {part.name[0].lower()}{part.name[1:]}"), Cell(kronor(part.cost))) for a in prestudy.activities for part in a.parts]
+    rows = []
+    for activity in prestudy.activities:
+        rows.append((Cell(activity.name), Cell(kronor(activity.cost))))
+        rows += [(Cell(f"varav {part.name[0].lower()}{part.name[1:]}"), Cell(kronor(part.cost))) for part in activity.parts]
     rows.append((Cell("Summa (beräknad här)"), Cell(kronor(prestudy.total))))
     table = Table("Förstudiens kostnad enligt ansökan", ("Aktivitet", "Kostnad"), tuple(rows))
     return _figure(site, place, Picture("forstudien", f"Förstudiens kostnad enligt ansökan: {kronor(prestudy.total)}",

@@ -47,13 +47,15 @@ class GeneratedPage:
     in_search: bool = True
     robots: str = ""
     linked_data: tuple[Mapping[str, Any], ...] = ()
+    explains: bool = True
 
     def body(self, site: Site) -> Markup:
         """The page's HTML body with its h1."""
         place = Place("sv", self.address)
-        return site.render(self.template, label=site.label, href=place.href,
+        html = site.render(self.template, label=site.label, href=place.href,
                            law_href=lambda reference: place.href(site.law_path(reference)),
                            cpv=site.collection.cpv, **self.values(site, place))
+        return site.with_explanations(html, place) if self.explains else html
 
 
 def generated_pages(site: Site) -> Iterator[GeneratedPage]:
@@ -131,7 +133,7 @@ def _version_pages(site: Site, r: Requirement) -> Iterator[GeneratedPage]:
             f"{r.path}/v{number}", "krav-version", f"{snapshot.wording['titel']} (version {number})",
             f"Fryst version {number} av kravet {r.id.upper()}, publicerad {snapshot.published.isoformat()}.",
             (("Krav", "krav"), (r.title, r.path or "")), (), f"data/versioner/{r.id}/v{number}.json", "krav_version",
-            lambda site, place, values=values: values, in_search=False)
+            lambda site, place, values=values: values, in_search=False, explains=False)
 
 
 def start_package(site: Site, requirements: Iterable[Requirement]) -> list[tuple[Requirement, str]]:
@@ -218,4 +220,4 @@ def _parallel_page(swedish: Page, south_sami: Page) -> GeneratedPage:
         parallel.address(swedish), "jamsides", title, f"{swedish.head.title}: den svenska och den sydsamiska texten bredvid varandra.",
         (("Om", "om"), ("Översättningsläge", "om/oversattningslage")), (), "", "jamsides",
         lambda site, place: {"title": title, "state": state, "swedish": swedish, "south_sami": south_sami, "pairs": parallel.pairs(swedish, south_sami)},
-        in_search=False, robots="noindex")
+        in_search=False, robots="noindex", explains=False)

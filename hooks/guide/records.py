@@ -398,6 +398,7 @@ class Term(Record):
     word_class: Text | None = declared("ordklass", "Ordklass", "substantiv, verb …", None)
     topic: Text | None = declared("amne", "Ämne", "Ämnesområde.", None)
     explanation: Text | None = declared("forklaring", "Förklaring", "En mening på vanlig svenska. Vår.", None)
+    explained: YesNo = declared("forklaras", "Förklaras på sidorna", "ja när ordet ska förklaras på de sidor där det står.", False)
     status: TermStatus | None = declared("status", "Status", "Hur väl det sydsamiska ordet är belagt.", None)
     forms: dict[str, Text] = declared("former", "Böjningsformer", "Form och ord.", {})
     variants: tuple[Text, ...] = declared("varianter", "Varianter", "Andra skrivsätt.", ())

@@ -1,0 +1,83 @@
+"""Terms are explained where they occur: once, in running text, whatever their ending; nothing else changes."""
+
+import re
+
+import pytest
+
+from built_site import BuiltSite
+from guide.explained_terms import Glossary
+from guide.records import Term
+
+
+def term(id_: str, title: str, explained: str = "ja") -> Term:
+    return Term.model_validate({"id": id_, "sv": title, "forklaring": "En mening.", "forklaras": explained})
+
+
+GLOSSARY = Glossary([term("a", "tröskelvärde"), term("b", "livscykelkostnad (LCC)"), term("c", "teknisk specifikation"), term("d", "vite"),
+                     term("e", "kontraktsvillkor, särskilt"), term("f", "RFI"), term("g", "avrop"), term("h", "option", "nej"),
+                     term("i", "tilldelningskriterium")])
+
+
+def linked(html: str) -> list[tuple[str, str]]:
+    return re.findall(r'<a class="term" role="doc-glossref" href="#forklaring-(\w+)">(.*?)</a>', GLOSSARY.explain(html).html)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Över tröskelvärdet gäller mer.", [("a", "tröskelvärdet")]),
+    ("Tröskelvärden ändras.", [("a", "Tröskelvärden")]),
+    ("Räkna på LCC, alltså livscykelkostnaden.", [("b", "LCC")]),
+    ("Skriv tekniska specifikationer.", [("c", "tekniska specifikationer")]),
+    ("Tilldelningskriterierna väger.", [("i", "Tilldelningskriterierna")]),
+    ("Vitet betalas.", [("d", "Vitet")]),
+    ("Väggen är vit och taken vita.", []),
+    ("Ett kontraktsvillkor till.", [("e", "kontraktsvillkor")]),
+    ("Skicka en rfi.", []),
+    ("Tekniska lösningar", []),
+    ("Läs EPD:n och LCC-kalkylen, eller LCC:n.", [("b", "LCC:n")]),
+    ("Optionen är ingen förklarad term.", []),
+])
+def test_which_words_are_terms(text, expected):
+    assert linked(f"<p>{text}</p>") == expected
+
+
+@pytest.mark.parametrize("html", [
+    "<h2>Tröskelvärden</h2>", '<p><a href="/x/">tröskelvärdet</a></p>', "<table><tr><td>tröskelvärdet</td></tr></table>",
+    "<pre>tröskelvärdet</pre>", '<div class="requirement-text" id="x"><div><p>Över tröskelvärdet</p></div><p>avrop</p></div>',
+    '<p title="tröskelvärdet">x</p>', "<svg><text>avrop</text></svg>",
+])
+def test_what_is_no_running_text_stays_as_it_is(html):
+    explained = GLOSSARY.explain(html)
+    assert explained.html == html and explained.terms == ()
+
+
+def test_only_the_first_time_and_in_order():
+    explained = GLOSSARY.explain("<p>Gör avrop under tröskelvärdet.</p><p>Avrop över tröskelvärdet.</p>")
+    assert [t.id for t in explained.terms] == ["g", "a"] and str(explained.html).count("<a ") == 2
+
+
+def test_what_follows_something_untouched_is_touched_again():
+    assert linked("<table><tr><td><table></table>x</td></tr></table><p>avropet</p>") == [("g", "avropet")]
+
+
+def test_no_more_than_a_few_on_a_page():
+    many = Glossary([term(f"t{n}", f"facktermen{chr(97 + n)}") for n in range(12)])
+    html = " ".join(f"facktermen{chr(97 + n)}" for n in range(12))
+    assert len(many.explain(f"<p>{html}</p>").terms) == 8
+
+
+def test_in_the_built_site_each_link_has_its_explanation(built: BuiltSite):
+    explaining = 0
+    for path, page in built.pages.items():
+        html = (built.folder / path).read_text(encoding="utf-8")
+        asked = re.findall(r'class="term" role="doc-glossref" href="#([\w-]+)"', html)
+        given = re.findall(r'<dt id="(forklaring-[\w-]+)">', html)
+        assert asked == given, path
+        explaining += bool(asked)
+    assert explaining > 200
+
+
+def test_the_text_of_a_requirement_is_left_alone(built: BuiltSite):
+    for path in built.pages:
+        html = (built.folder / path).read_text(encoding="utf-8")
+        for text in re.findall(r'<div class="requirement-text".*?</div>', html, re.S):
+            assert "doc-glossref" not in text, path
