@@ -229,3 +229,9 @@ def test_a_template_and_its_file_stand_together(built: BuiltSite):
             found += 1
         assert len(re.findall(r'<h2 id="(?:mall|checklista)">', html)) == len(re.findall(r'data-no-copy><a href="[^"]+\.docx">Hämta som Word', html)), path
     assert found > 25
+
+
+def test_every_swedish_page_names_its_sources_or_says_where_they_are(built: BuiltSite):
+    silent = [path for path in built.pages if not path.startswith(("sma/", "404")) and "http-equiv=\"refresh\"" not in (html := (built.folder / path).read_text(encoding="utf-8"))
+              and 'id="sidans-kallor"' not in html and "Sidan återger inga uppgifter ur källor." not in html and "Källorna står" not in html]
+    assert not silent

@@ -100,6 +100,7 @@
   /** Snowball's stem of a normalised Swedish word. */
   const stem = (word) => {
     if (NO_ENDING.test(word)) return word;
+    if (word.startsWith("billig")) return "billig";
     const region = regionOf(word);
     let result = withoutEnding(word, region);
     if (/(?:dd|gd|nn|dt|gt|kt|tt)$/.test(result.slice(region))) result = result.slice(0, -1);
@@ -124,7 +125,11 @@
       text = text.replace(pattern, (...match) => use(...match) ?? " ");
     };
     take(/(?<![\d/:])(\d{8})(?:-\d)?(?!\d)/g, (_, code) => { asked.cpv.push(code); });
+    take(/(?<!\d)(\d{2})[ .](\d{2})[ .](\d{2})[ .](\d{2})(?:-\d)?(?!\d)/g, (_, ...pairs) => { asked.cpv.push(pairs.slice(0, 4).join("")); });
     take(/\bcpv[\s:-]*(\d{2,7})(?!\d)/g, (_, code) => { asked.cpv.push(code.padEnd(8, "0")); });
+    // The beginning of a code alone; a year is none, since no division of CPV is numbered 20 and few look up 19.
+    const beginning = /^\s*((?!(?:19|20)\d\d\s*$)\d{3,7})\s*$/.exec(text);
+    if (beginning) asked.cpv.push(beginning[1].padEnd(8, "0"));
     for (const [, name, number] of text.matchAll(/(?<![a-z])([a-z]{2,4})[-\s]?0*(\d{1,3})(?!\d)/g)) asked.ids.push(`#${name}-${number.padStart(3, "0")}`);
     for (const [token] of text.matchAll(/[\wåäö][\wåäö:/.-]*[\wåäö]/g)) if (/\d/.test(token) && token.length < 40) asked.ids.push(`#${token}`);
     readLaw(take, asked);
@@ -160,7 +165,9 @@
   // --- Ranking ------------------------------------------------------------------------------------------------------
 
   const LONGEST_PHRASE = 5;
+  const LONGEST_JOINED = 4;
   const TITLE_BONUS = 1.3;
+  const PAIR_BONUS = 0.5;
   const FOLDED = 0.85;
   const FOLDED_BESIDE = 0.3;
 
@@ -242,9 +249,10 @@
     if (!answer.asked) return answer;
     const whole = [...asked.ids, ...asked.cpv.flatMap(cpvWithParents), ...asked.places.flat(),
       ...keys.filter((key) => /^\d{1,3}[a-z]?$/.test(key)).map((key) => `§${key}`)];
-    const first = await lists([...keys, ...whole]);
-    const dotted = keys.flatMap((key) => withDots(first(key)));
-    const list = dotted.length ? await lists([...keys, ...whole, ...dotted]) : first;
+    const joined = joinedKeys(asked.words).filter(Boolean);
+    const first = await lists([...keys, ...whole, ...joined]);
+    const dotted = [...keys, ...joined].flatMap((key) => withDots(first(key)));
+    const list = dotted.length ? await lists([...keys, ...whole, ...joined, ...dotted]) : first;
     const used = new Set();
     const units = wholeUnits(asked, keys, list, used);
     const isLaw = units.length > 0;
@@ -253,9 +261,31 @@
     const meaning = left.filter((key) => !stop.has(key));
     const chosen = meaning.length || isLaw ? meaning : left;
     const instead = await addWords(units, asked, keys, new Set(chosen), list, answer);
-    answer.pages = ranked(units, await titleBonus(chosen.map((key) => instead.get(key) ?? key), instead.size ? lists : () => list));
+    const forms = chosen.map((key) => instead.get(key) ?? (hasPages(list(key)) ? key : withDots(list(key))[0] ?? key));
+    const bonus = await titleBonus(chosen.map((key) => instead.get(key) ?? key), instead.size ? lists : () => list);
+    await addPairs(bonus, forms, instead.size ? lists : () => list);
+    answer.pages = ranked(units, bonus);
     return answer;
   };
+
+  /** Raises pages where words of the question stand together in a title or in what readers call the page. */
+  const addPairs = async (bonus, forms, load) => {
+    const words = [...new Set(forms)].sort();
+    if (words.length < 2) return;
+    const pairs = words.flatMap((one, at) => words.slice(at + 1).map((other) => `${one} & ${other}`));
+    const list = await load(pairs);
+    for (const pair of pairs) {
+      const pages = list(pair);
+      if (!pages) continue;
+      for (const [page, score] of unit([[pages, PAIR_BONUS / (words.length - 1)]]).scores) bonus.set(page, (bonus.get(page) ?? 0) + score);
+    }
+  };
+
+  /** For each word the key of it and the next written together: "kontors möbler" is kontorsmöbler. Only in short questions. */
+  const joinedKeys = (asked) => asked.map((word, at) => {
+    const next = asked[at + 1] ?? "";
+    return asked.length <= LONGEST_JOINED && word.length > 2 && next.length > 2 ? stem(word + next) : "";
+  });
 
   const titleBonus = async (keys, load) => {
     const bonus = new Map();
@@ -268,8 +298,9 @@
 
   const addWords = async (units, asked, keys, chosen, list, answer) => {
     const unknown = [];
+    const joined = joinedKeys(asked.words);
     for (let at = 0; at < keys.length; at += 1) {
-      const [phrase, length] = phraseAt(keys, at, list);
+      const [phrase, length] = phraseAt(keys, joined[at], at, list);
       if (phrase) {
         units.push(unit([[phrase, 1]]));
         answer.keys.push(...keys.slice(at, at + length));
@@ -285,12 +316,14 @@
     return unknown.length ? addUnknown(units, unknown, answer) : new Map();
   };
 
-  const phraseAt = (keys, at, list) => {
+  /** An expression that begins at a word, or a compound that is written apart there, and how many words it takes. */
+  const phraseAt = (keys, joined, at, list) => {
     for (let length = Math.min(LONGEST_PHRASE, keys.length - at); length > 1; length -= 1) {
       const found = list(keys.slice(at, at + length).join(" "));
       if (hasPages(found)) return [found, length];
     }
-    return [undefined, 0];
+    const together = joined ? [joined, ...withDots(list(joined))].map(list).find(hasPages) : undefined;
+    return together ? [together, 2] : [undefined, 0];
   };
 
   // --- Words that no page holds: beginnings, compounds, spelling ----------------------------------------------------
@@ -515,7 +548,7 @@
 
   const FIRST_TABLE = 1024;
   const NEXT_TABLES = 128;
-  const TEXTS = 8;
+  const TEXTS = 2;
 
   const rowsOf = async (pages) => {
     const tableOf = (page) => (page < FIRST_TABLE ? [0, page] : [1 + Math.floor((page - FIRST_TABLE) / NEXT_TABLES), (page - FIRST_TABLE) % NEXT_TABLES]);

@@ -48,6 +48,7 @@ class GeneratedPage:
     robots: str = ""
     linked_data: tuple[Mapping[str, Any], ...] = ()
     explains: bool = True
+    sources_note: str = ""  # where the sources are, when they are not the page's own
 
     def body(self, site: Site) -> Markup:
         """The page's HTML body with its h1."""
@@ -133,7 +134,7 @@ def _version_pages(site: Site, r: Requirement) -> Iterator[GeneratedPage]:
             f"{r.path}/v{number}", "krav-version", f"{snapshot.wording['titel']} (version {number})",
             f"Fryst version {number} av kravet {r.id.upper()}, publicerad {snapshot.published.isoformat()}.",
             (("Krav", "krav"), (r.title, r.path or "")), (), f"data/versioner/{r.id}/v{number}.json", "krav_version",
-            lambda site, place, values=values: values, in_search=False, explains=False)
+            lambda site, place, values=values: values, in_search=False, explains=False, sources_note="Källorna står på kravets sida.")
 
 
 def start_package(site: Site, requirements: Iterable[Requirement]) -> list[tuple[Requirement, str]]:
@@ -173,7 +174,8 @@ def _group_page(site: Site, g: ProductGroup) -> GeneratedPage:
         return {"g": g, "start": start_package(site, requirements), "levels": table_html(site, place, table), "cases": cases}
 
     return GeneratedPage(g.path or "", "grupp", g.title, shorten(g.summary), (("Krav", "krav"),), tuple(headings), _source_path(g),
-                         "grupp", values, g.checked, downloads=group_downloads(g) if requirements else (), scripts=OF_REQUIREMENT)
+                         "grupp", values, g.checked, downloads=group_downloads(g) if requirements else (), scripts=OF_REQUIREMENT,
+                         sources_note="Stegen och frågorna är våra. Källorna står vid varje krav och fall.")
 
 
 def _case_page(site: Site, r: Case) -> GeneratedPage:
@@ -220,4 +222,4 @@ def _parallel_page(swedish: Page, south_sami: Page) -> GeneratedPage:
         parallel.address(swedish), "jamsides", title, f"{swedish.head.title}: den svenska och den sydsamiska texten bredvid varandra.",
         (("Om", "om"), ("Översättningsläge", "om/oversattningslage")), (), "", "jamsides",
         lambda site, place: {"title": title, "state": state, "swedish": swedish, "south_sami": south_sami, "pairs": parallel.pairs(swedish, south_sami)},
-        in_search=False, robots="noindex", explains=False)
+        in_search=False, robots="noindex", explains=False, sources_note="Källorna står på den svenska sidan.")

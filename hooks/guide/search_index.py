@@ -22,19 +22,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from . import search_words
 from .search_lexicon import Lexicon
-from .search_marks import Marks, marks, names, title_key
+from .search_marks import Marks, marks, names, pairs, title_key
 from .search_relations import SHORT_PARTS, relations
 from .search_weights import SearchDocument, Weights
 
 Entry = list[int | str]
 
 SHARDS = 256
-FIRST_TABLE, NEXT_TABLES, TEXTS_PER_FILE = 1024, 128, 8
+FIRST_TABLE, NEXT_TABLES, TEXTS_PER_FILE = 1024, 128, 2
 TEXT_LENGTH = 1600
 LONGEST_LIST, LONGEST_WORD_LIST = 2000, 20_000
 
 # Pages that gather a subject come before the single records about it.
-_PRIOR = {"grupp": 1.3, "metod": 1.2, "sida": 1.15, "regel": 1.1, "lagkrav": 1.1, "term": 1.1}
+_PRIOR = {"grupp": 1.3, "metod": 1.2, "sida": 1.15, "regel": 1.1, "lagkrav": 1.2, "term": 1.0}
 _SCALE = 24
 # What a related word finds is cut: only pages where it carries weight, and only the best of them.
 _RELATED_FLOOR, _MOST_RELATED = 0.1, 50
@@ -114,7 +114,7 @@ class _Index:
         for word in sorted(self._lexicon.stop_words):
             key = search_words.stem(word)
             shards[shard_of(key)].setdefault(key, []).insert(0, f"!{word}")
-        for key, pages in (*marks(self._documents, self._lexicon).items(), *self._titles().items()):
+        for key, pages in (*marks(self._documents, self._lexicon).items(), *self._titles().items(), *pairs(self._documents, self._lexicon).items()):
             shards[shard_of(key)][key] = _packed({page: round(w * self._priors[page] * 100) for page, w in pages.items()})
         return shards
 
@@ -153,7 +153,7 @@ class _Index:
         """Keys of whole names; who types a synonym of a name, or leaves out its dots, finds it too."""
         named: dict[str, dict[int, float]] = defaultdict(dict)
         for page, document in enumerate(self._documents):
-            for name, weight in names(document):
+            for name, weight in names(document, self._lexicon.page_words(document.url)):
                 # A question is compared without its stop words, so "Får vi köpa begagnat?" is also "köpa begagnat".
                 telling = [word for word in name if word not in self._lexicon.stop_words]
                 for form in {" ".join(map(search_words.stem, words)) for words in (name, telling) if words}:

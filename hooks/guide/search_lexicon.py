@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from . import search_words
@@ -67,7 +68,14 @@ class Lexicon:
 
     def page_words(self, url: str) -> list[str]:
         """What editors say that readers call a page."""
-        return [text for page, texts in self.pages if page == url for text in texts]
+        return self._called.get(url, [])
+
+    @cached_property
+    def _called(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for page, texts in self.pages:
+            found.setdefault(page, []).extend(texts)
+        return found
 
     def with_cpv(self, labels: Mapping[str, str]) -> Lexicon:
         """The lexicon with the names of CPV codes: words to divide compounds by, and what a product group covers."""

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from . import search_words
 from .search_lexicon import Lexicon
-from .search_weights import SearchDocument, act_and_place
+from .search_weights import SearchDocument, law_place
 
 Marks = dict[str, dict[int, float]]
 
 # How surely the whole name of a page is what a reader means who types it; a word of the word list often is not.
 _NAME = {"term": 0.55}
+_CALLED = 0.3
 # Who looks up a code looks for what to ask of such goods: the group's page gathers it.
 _GROUP_BY_CODE = 2.0
 
@@ -30,13 +32,13 @@ def marks(documents: Sequence[SearchDocument], lexicon: Lexicon) -> Marks:
     return dict(sorted(found.items()))
 
 
-def names(document: SearchDocument) -> Iterator[tuple[list[str], float]]:
-    """What the page is called, as words: its title, the title's parts and each keyword."""
+def names(document: SearchDocument, called: Iterable[str] = ()) -> Iterator[tuple[list[str], float]]:
+    """What the page is called, as words: its title, the title's parts, each keyword, and what readers call it."""
     sure = _NAME.get(document.kind, 1.0)
     pattern = r"[:(,–]| och " if document.kind in ("grupp", "term") else r"[:(–]"
     parts = re.split(pattern, document.title)
     for text, weight in ((document.title, 1.0), *((part, 0.85) for part in (parts if document.kind in ("grupp", "term") else parts[:1])),
-                         *((keyword, 0.8) for keyword in document.keywords)):
+                         *((keyword, 0.8) for keyword in document.keywords), *((name, _CALLED) for name in called)):
         found = search_words.words(text)
         if found and len(found) <= 8:
             yield found, weight * sure
@@ -46,6 +48,30 @@ def title_key(name: str) -> str:
     """The key of a whole name; it lies in the file of the name's first word."""
     first, _, rest = name.partition(" ")
     return f"{first} = {rest}".rstrip()
+
+
+_MOST_IN_PAIRS, _COMMON_PAIR = 6, 24
+
+
+def pairs(documents: Sequence[SearchDocument], lexicon: Lexicon) -> Marks:
+    """Keys of two words that stand together in a title, a keyword or what readers call a page.
+
+    Who asks for both means that page rather than one that has each of them somewhere. Pairs that very many pages have
+    tell nothing and are left out.
+    """
+    found: Marks = defaultdict(dict)
+    for number, document in enumerate(documents):
+        for text in (document.title, *document.keywords, *lexicon.page_words(document.url)):
+            stems = sorted({search_words.stem(word) for word in search_words.words(text) if word not in lexicon.stop_words})
+            if len(stems) <= _MOST_IN_PAIRS:
+                for one, other in combinations(stems, 2):
+                    found[pair_key(one, other)][number] = 1.0
+    return {key: pages for key, pages in sorted(found.items()) if len(pages) <= _COMMON_PAIR}
+
+
+def pair_key(one: str, other: str) -> str:
+    """The key of two stems in alphabetical order; it lies in the file of the first."""
+    return f"{one} & {other}"
 
 
 def _id_marks(document: SearchDocument) -> Iterator[tuple[str, float]]:
@@ -64,18 +90,18 @@ def _number_marks(document: SearchDocument) -> Iterator[tuple[str, float]]:
 
 def _law_marks(document: SearchDocument, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     for law in document.laws:
-        act, place = act_and_place(law)
-        chapter, _, section = place.partition(":")
+        act, chapter, section = law_place(law)
         names = sorted({_act_key(name) for name in (act, *lexicon.act_names(act))})
         ours = 1.0 if act == "LOU" else 0.85
-        yield from ((f"#{name}", 0.9 if place else 1.0) for name in names if name[0].isdigit())
-        if section:
+        yield from ((f"#{name}", 0.9 if chapter or section else 1.0) for name in names if name[0].isdigit())
+        if chapter and section:
             yield from _place(f"§{chapter}:{section}", names, 1.0, ours)
             yield from _place(f"§{chapter}:", names, 0.6, ours)
             yield from _place(f"§{chapter}", names, 0.5, 0.0)
+        elif section:
+            yield from _place(f"§{section}", names, 0.8, ours)
         elif chapter:
-            kind = ":" if "/" not in act else ""
-            yield from _place(f"§{chapter}{kind}", names, 0.8, ours)
+            yield from _place(f"§{chapter}:", names, 0.8, ours)
             yield from _place(f"§{chapter}", names, 0.8, 0.0)
 
 

@@ -20,7 +20,7 @@ TO_HEAD, TO_MODIFIER, FROM_HEAD, FROM_MODIFIER = 0.55, 0.35, 0.6, 0.45
 FLOOR = 0.34
 
 _INFLECTIONS = (
-    "a ar er or e en et n t na arna erna orna s ns ts ade at ad as are aste ande andet ens ets r rna"
+    "a ar er e en et n t na arna erna orna s ns ts ade at ad as are aste ande andet ens ets r rna"
 ).split()
 # Between stems: lagn-ning, upphandl-ing, repar-er/ation, renov-er/ering, demonter-bar (its stem ends in b), mät-ning/are.
 _DERIVATIONS = (("", "ning"), ("", "ing"), ("er", "ation"), ("er", "ering"), ("", "b"), ("ning", ""))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import search_words
 from .search_lexicon import Lexicon
 
 # Field: weight of one occurrence, and how much a long field thins it out.
-_FIELDS = {"title": (9.0, 0.45), "keywords": (5.0, 0.25), "description": (3.0, 0.3), "labels": (1.2, 0.3),
+_FIELDS = {"title": (9.0, 0.45), "keywords": (5.0, 0.25), "called": (3.0, 0.25), "description": (3.0, 0.3), "labels": (1.2, 0.3),
            "breadcrumb": (0.8, 0.3), "text": (0.7, 0.6)}
 _SATURATION = 4.0
 # The names of CPV codes step in where the site's own texts are silent.
@@ -65,7 +67,7 @@ class Weights:
     def _counted(self, document: SearchDocument) -> dict[str, tuple[Counter[str], int]]:
         """Per field the number of times each key occurs, and the field's length."""
         fields = {
-            "title": document.title, "keywords": "\n".join((*document.keywords, *self._acts(document), *self._lexicon.page_words(document.url))),
+            "title": document.title, "keywords": "\n".join((*document.keywords, *self._acts(document))), "called": "\n".join(self._lexicon.page_words(document.url)),
             "description": document.description,
             "labels": "\n".join(document.labels), "breadcrumb": "\n".join(document.breadcrumb), "text": document.text,
         }
@@ -77,18 +79,30 @@ class Weights:
             counts = Counter(keys)
             counts.update(self._phrases.within(keys))
             # That several keywords share a word says nothing about the page.
-            counted[name] = (Counter(dict.fromkeys(counts, 1)) if name == "keywords" else counts, len(keys))
+            counted[name] = (Counter(dict.fromkeys(counts, 1)) if name in ("keywords", "called") else counts, len(keys))
         return counted
 
     def _acts(self, document: SearchDocument) -> list[str]:
-        acts = {act_and_place(law)[0] for law in document.laws}
+        acts = {law_place(law).act for law in document.laws}
         return sorted(acts | {name for act in acts for name in self._lexicon.act_names(act)})
 
 
-def act_and_place(law: str) -> tuple[str, str]:
-    """The act and the place in it: "LOU 19a:2", "2024/1781:65", and "LOU" or "2024/1781" alone."""
-    act, _, place = law.partition(":") if "/" in law else law.rpartition(" ") if " " in law else (law, "", "")
-    return act, place
+class LawPlace(NamedTuple):
+    """An act and a place in it; an act without chapters has sections (EU: articles) alone."""
+
+    act: str
+    chapter: str = ""
+    section: str = ""
+
+
+_IN_CHAPTER = re.compile(r"(?P<act>.+) (?P<chapter>\d{1,2}[a-z]?)(?::(?P<section>\d[\d.]*[a-z]?))?")
+_WITHOUT_CHAPTER = re.compile(r"(?P<act>.*(?<! \d{4})):(?P<section>\d[\d.]*[a-z]?)")  # "förordningen 2014:480" is an act
+
+
+def law_place(law: str) -> LawPlace:
+    """The parts of a canonical reference: "LOU 19a:2", "LOU 9", "köplagen:17", "2024/1781:65", "DOS-lagen"."""
+    match = _IN_CHAPTER.fullmatch(law) or _WITHOUT_CHAPTER.fullmatch(law)
+    return LawPlace(**{name: part or "" for name, part in match.groupdict().items()}) if match else LawPlace(law)
 
 
 class _Phrases:

@@ -1,8 +1,9 @@
 """From text to keys: the one analysis that the index and the reader's question share.
 
 docs/assets/sok.js holds the same analysis; tests/test_search.py compares the two word by word.
-The stemmer is Snowball's for Swedish, version 3.1 (https://snowballstem.org/algorithms/swedish/stemmer.html), with one
-exception: dator, kontor, traktor and lager have no ending; Snowball would file them with data, konto, trakt and lag.
+The stemmer is Snowball's for Swedish, version 3.1 (https://snowballstem.org/algorithms/swedish/stemmer.html), with these
+exceptions: dator, kontor, traktor and lager have no ending, Snowball would file them with data, konto, trakt and lag;
+and billig is no kind of bil.
 """
 
 import re
@@ -30,6 +31,7 @@ _ET_EXCEPTIONS = tuple(
     "fab h pak rak stak kom iet cit dit alit ilit mit nit pit rit sit tit uit ivit kvit xit".split()
 )
 _NO_ENDING = re.compile(r"(?:(?:kt|nt|[dkrst]at|it)o|lage)r$")
+_CHEAP = "billig"
 _PAIRS = ("dd", "gd", "nn", "dt", "gt", "kt", "tt")
 
 
@@ -64,6 +66,8 @@ def stem(word: str) -> str:
     """Snowball's Swedish stem of a normalised word."""
     if _NO_ENDING.search(word):
         return word
+    if word.startswith(_CHEAP):
+        return _CHEAP
     region = _region(word)
     word = _without_ending(word, region)
     if word[region:].endswith(_PAIRS):

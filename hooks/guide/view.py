@@ -29,6 +29,9 @@ from .scripts import OF_PAGE
 # What stands after a link that leads from the South Sami tree to a page in Swedish (term base: på svenska).
 IN_SWEDISH = "sveerjengïelesne"
 
+# On a page that only leads on, explains the site itself or is a tool.
+WITHOUT_SOURCES = "Sidan återger inga uppgifter ur källor."
+
 # Everything from the site itself; nothing inline is run. data: is for icons in the style sheet.
 CONTENT_SECURITY_POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                            "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'")
@@ -97,6 +100,7 @@ class View:
     edit_url: str
     built: str
     jsonld: Sequence[str]
+    sources_note: str = ""
     downloads: Sequence[tuple[str, str]] = ()
     scripts: Sequence[str] = ()
     robots: str = ""
@@ -148,6 +152,7 @@ class Viewer:
                           page.source_path, head.sources)
         view.switch = Switch(place.href(twin_address), twin, other)
         view.checked = swedish_date(head.checked) if not isinstance(head, TranslatedHead) else ""
+        view.sources_note = "" if head.sources or page.lang != SWEDISH else WITHOUT_SOURCES
         view.draft, view.robots = page.is_draft, "noindex" if page.is_draft else ""
         view.other = OtherLanguage(other, self._words[other], place.href(SOUTH_SAMI if other == SOUTH_SAMI else ""))
         view.social_card = "" if page.is_draft else view.social_card
@@ -169,7 +174,7 @@ class Viewer:
         view.switch = Switch(place.href(SOUTH_SAMI), False, SOUTH_SAMI)
         view.checked = swedish_date(page.checked) if page.checked else ""
         view.downloads = [(label, place.href(path)) for label, path in page.downloads]
-        view.scripts, view.robots = page.scripts, page.robots
+        view.scripts, view.robots, view.sources_note = page.scripts, page.robots, page.sources_note
         view.jsonld = [*view.jsonld, *map(json_for_script, page.linked_data)]
         return view
 
