@@ -12,7 +12,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --pytho
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site offline check test bench load links publicera schema lock audit clean help
+.PHONY: serve site offline check test bench lix load links publicera schema lock audit clean help
 .DELETE_ON_ERROR:
 
 serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
@@ -32,11 +32,17 @@ test: $(TEST_READY)  ## Kör alla tester (hämtar webbläsare från Debian om in
 	@tests/node.sh
 	@$(RUN) -m pytest $(ARGS)
 
-bench: $(TEST_READY)  ## Mät bygget mot vanlig MkDocs + Material och Zensical
+bench: $(TEST_READY)  ## Mät bygget, sidorna, sökningen, filtret och språket; bredvid MkDocs + Material och Zensical
 	@$(RUN) bench/build_bench.py $(ARGS)
 	@tests/browser.sh
 	@tests/node.sh bench/lighthouse
 	@$(RUN) bench/page_bench.py
+	@$(RUN) bench/search_bench.py --records 10000
+	@$(RUN) bench/filter_bench.py
+	@$(RUN) -m guide lix
+
+lix: $(SITE_READY)  ## Mät hur lättlästa texterna är
+	@$(RUN) -m guide lix
 
 load: site  ## Belasta webbplatsen bakom nginx (kräver wrk)
 	@tests/browser.sh

@@ -602,6 +602,7 @@
     const more = document.getElementById("sokfler");
     const texts = textsOf(document.documentElement.lang);
     const STEP = 10;
+    const IN_SIGHT = 3;
     let shown = STEP;
     let turn = 0;
 
@@ -646,10 +647,11 @@
       const focused = results.contains(document.activeElement) ? [...results.children].indexOf(document.activeElement.closest("li")) : -1;
       const items = answer.rows.map((row) => item(row, texts, isMark));
       const current = () => mine === turn;
-      const filled = addTexts(answer.rows, items, isMark, current);
-      if (results.dataset.klar === undefined) {
-        // The first list is shown with its texts, so that nothing moves under the reader's eyes.
-        await Promise.race([filled, new Promise((done) => { setTimeout(done, 1500); })]);
+      const isFirst = results.dataset.klar === undefined;
+      if (isFirst) {
+        // The first list waits for the texts that are in sight, so that nothing moves under the reader's eyes.
+        const inSight = addTexts(answer.rows.slice(0, IN_SIGHT), items, isMark, current);
+        await Promise.race([inSight, new Promise((done) => { setTimeout(done, 1500); })]);
         if (!current()) return;
       }
       results.replaceChildren(...items);
@@ -659,7 +661,8 @@
       labelKinds(kind, answer.counts, texts);
       more.hidden = answer.total <= answer.rows.length;
       results.dataset.klar = question;
-      await filled;
+      const from = isFirst ? IN_SIGHT : 0;
+      await addTexts(answer.rows.slice(from), items.slice(from), isMark, current);
     };
 
     let writing = 0;

@@ -74,6 +74,23 @@ def revise(root: Path, page: str) -> int:
     return 0
 
 
+def tell_readability(root: Path, named: list[Path]) -> int:
+    """Report LIX and long sentences: of the named Markdown files, else of all pages and records. 1 when a bound is broken."""
+    from . import library, readability
+    from .collection import Faulty
+    from .running_texts import running_texts
+    try:
+        content = None if named else library.load(root)
+    except Faulty as faulty:
+        print(faulty, file=sys.stderr)
+        return 1
+    texts = running_texts(content.collection, content.pages) if content else {
+        "filer": [(path.as_posix(), path.read_text(encoding="utf-8")) for path in named]}
+    lines = list(readability.report(texts))
+    print("\n".join(lines))
+    return int(lines[-1].startswith(" "))
+
+
 def write_schemas(root: Path) -> int:
     """Write the JSON Schema of every kind of record, for the editors' YAML plug-in."""
     from . import schemas
@@ -134,6 +151,8 @@ def _commands() -> argparse.ArgumentParser:
     made.add_argument("--adress", required=True, help="webbplatsens adress med snedstreck sist")
     made.add_argument("--dag", required=True, help="dagen som bygget gäller, år-månad-dag")
     made.add_argument("--mapp", type=Path, required=True, help="mappen som filerna läggs i")
+    made = command("lix", "Mät hur lättlästa texterna är.", lambda given: tell_readability(ROOT, given.filer))
+    made.add_argument("filer", nargs="*", type=Path, metavar="FIL", help="Markdownfiler; utan dem mäts allt")
     command("schema", "Skriv JSON-scheman för alla postslag.", lambda given: write_schemas(ROOT))
     return parser
 

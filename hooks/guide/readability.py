@@ -4,15 +4,15 @@ LIX (läsbarhetsindex) = words per sentence + share of words with more than six 
 text counts: headings, tables, lists' markers, code, front matter and markers are left out. The bounds follow the
 project's rule: LIX at most 50 on a page (aim 45), no sentence over 30 words.
 
-Run on Markdown files:  python hooks/guide/readability.py docs/metoder/*.md
+``python -m guide lix`` reports on the whole site, or on the Markdown files that are named.
 """
 
 from __future__ import annotations
 
 import re
-import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from statistics import median
 
 MAX_LIX = 50
 MAX_SENTENCE_WORDS = 30
@@ -84,17 +84,18 @@ def measure(markdown: str) -> Readability:
     return Readability(len(words), len(sentences), round(lix, 1), too_long)
 
 
-def main(paths: list[str]) -> int:
-    """Print a line per file, its long sentences below; the exit code is 1 when a file breaks a bound."""
-    failed = False
-    for path in paths:
-        result = measure(Path(path).read_text(encoding="utf-8"))
-        failed |= result.lix > MAX_LIX or bool(result.too_long)
-        print(f"{path}: LIX {result.lix}, {result.words} ord, {result.sentences} meningar")
-        for count, sentence in result.too_long:
-            print(f"    {count} ord: {sentence}")
-    return int(failed)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def report(texts: Mapping[str, Iterable[tuple[str, str]]]) -> Iterator[str]:
+    """Lines of a report on texts by kind, each (name, Markdown): a row per kind, then every text that breaks a bound."""
+    broken = []
+    yield f"{'':16}{'texter':>7}{'median':>8}{'högst':>7}  hårdast"
+    for kind, named in texts.items():
+        measured = sorted(((measure(text), name) for name, text in named), key=lambda pair: pair[0].lix)
+        measured = [pair for pair in measured if pair[0].words]
+        if measured:
+            hardest, name = measured[-1]
+            yield f"{kind:16}{len(measured):7}{median(one.lix for one, _ in measured):8.1f}{hardest.lix:7.1f}  {name}"
+            broken += [pair for pair in measured if pair[0].lix > MAX_LIX or pair[0].too_long]
+    yield f"Över gränserna (LIX {MAX_LIX}, {MAX_SENTENCE_WORDS} ord i en mening): {len(broken) or 'inga'}"
+    for one, name in broken:
+        yield f"  {name}: LIX {one.lix}"
+        yield from (f"    {count} ord: {sentence}" for count, sentence in one.too_long)
