@@ -475,3 +475,15 @@ def test_a_printed_requirement_is_whole_and_says_where_it_comes_from(context, lo
         assert built_on, f"{address}: no date at the foot"
         assert all(version in sheet for sheet in sheets), f"{address}: a sheet without version and date"
         assert "Taklistan" not in whole and "Kopiera" not in whole, f"{address}: buttons are printed"
+
+
+def test_the_brochure_is_one_sheet(context, tmp_path: Path):
+    from pypdf import PdfReader
+
+    page = opened(context, Sample("brochure", "resultat/broschyr/"))
+    page.emulate_media(media="print")
+    page.pdf(path=tmp_path / "broschyr.pdf", format="A4", prefer_css_page_size=True)
+    page.close()
+    sheets = PdfReader(tmp_path / "broschyr.pdf").pages
+    assert len(sheets) == 1
+    assert "upphandling24.se" in squeezed(sheets[0].extract_text()) and "Senastkontrollerad" in squeezed(sheets[0].extract_text())

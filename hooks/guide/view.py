@@ -29,6 +29,9 @@ from .scripts import OF_PAGE
 # What stands after a link that leads from the South Sami tree to a page in Swedish (term base: på svenska).
 IN_SWEDISH = "sveerjengïelesne"
 
+# Pages with a look of their own; every other curated page is a "sida".
+_KINDS = {"index.md": "start", "sok/index.md": "sok", "resultat/broschyr.md": "broschyr"}
+
 # On a page that only leads on, explains the site itself or is a tool.
 WITHOUT_SOURCES = "Sidan återger inga uppgifter ur källor."
 
@@ -147,7 +150,7 @@ class Viewer:
         twin = page.path in self._translated[other]
         twin_address = ("/".join(filter(None, [SOUTH_SAMI, page.address])) if other == SOUTH_SAMI
                         else page.address.removeprefix(SOUTH_SAMI).strip("/")) if twin else (SOUTH_SAMI if other == SOUTH_SAMI else "")
-        kind = "start" if page.path == "index.md" else "sok" if page.path == "sok/index.md" else "sida"
+        kind = _KINDS.get(page.path, "sida")
         view = self._view(place, kind, head.title, head.description or "", crumbs, toc, section,
                           page.source_path, head.sources)
         view.switch = Switch(place.href(twin_address), twin, other)
