@@ -223,11 +223,11 @@ def test_a_template_and_its_file_stand_together(built: BuiltSite):
     found = 0
     for path in built.pages:
         html = (built.folder / path).read_text(encoding="utf-8")
-        for anchor, address in re.findall(r'<h2 id="(mall|checklista)">.*?</h2><p class="download-list" data-no-copy><a href="([^"]+)">', html):
+        for anchor, address in re.findall(r'<h2 id="(mall|checklista)">.*?</h2><p class="download-list" data-no-copy><a href="([^"]+)" download>', html):
             target = (built.folder / path).parent / address
             assert target.is_file() and target.name.startswith(anchor), (path, address)
             found += 1
-        assert len(re.findall(r'<h2 id="(?:mall|checklista)">', html)) == len(re.findall(r'data-no-copy><a href="[^"]+\.docx">Hämta som Word', html)), path
+        assert len(re.findall(r'<h2 id="(?:mall|checklista)">', html)) == len(re.findall(r'data-no-copy><a href="[^"]+\.docx" download>Hämta som Word', html)), path
     assert found > 25
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from markupsafe import escape
+from markupsafe import Markup
 
 from . import page_sections
 from .blocks import block
@@ -39,6 +39,8 @@ def finish(html: str, page: Page, site: Site) -> str:
 def _with_files(html: str, page: Page, place: Place) -> str:
     """Each section that is also a file says so under its heading, where the reader who wants it looks."""
     for section in page_sections.sections(page) if page.lang == SWEDISH else ():
-        link = f'<p class="download-list" data-no-copy><a href="{escape(place.href(section.path))}">Hämta som Word</a></p>'
-        html = re.sub(rf'<h2 id="{section.anchor}"[^>]*>.*?</h2>', lambda heading, link=link: heading[0] + link, html, count=1, flags=re.S)
+        files = [("Hämta som Word", section.path), ("Hämta som text (Markdown)", page_sections.text_path(section, page))]
+        links = Markup(" ").join(Markup('<a href="{}" download>{}</a>').format(place.href(path), label) for label, path in files if path)
+        paragraph = f'<p class="download-list" data-no-copy>{links}</p>'
+        html = re.sub(rf'<h2 id="{section.anchor}"[^>]*>.*?</h2>', lambda heading, below=paragraph: heading[0] + below, html, count=1, flags=re.S)
     return html

@@ -45,6 +45,22 @@ def sections(page: Page) -> list[Section]:
     return found
 
 
+# Readers who keep their notes as text: the template for a study visit is also the beginning of a record.
+_ALSO_AS_TEXT = ("studiebesok/index.md",)
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def text_path(section: Section, page: Page) -> str:
+    """The path of the section as a Markdown file, "" where it is given as Word alone."""
+    return f"{section.path.removesuffix('.docx')}.md" if page.path in _ALSO_AS_TEXT and section.anchor == "mall" else ""
+
+
+def as_text(section: Section, page: Page, site_address: str) -> str:
+    """The section as Markdown that stands alone: a heading, whole addresses, and where it was taken from."""
+    body = _LINK.sub(lambda link: f"]({_address(link[1], page, site_address) or link[1]})", _COMMENT.sub("", section.body)).strip()
+    return f"# {section.heading}: {page.head.title}\n\n{body}\n\nHämtad från {site_address}{page.address}/#{section.anchor}.\n"
+
+
 def blocks(section: Section, page: Page, site_address: str) -> list[Block]:
     """The section as blocks, with the page's address last."""
     markdown = Markdown(extensions=["tables", "attr_list", "def_list", "sane_lists", "admonition", "md_in_html"], output_format="xhtml")

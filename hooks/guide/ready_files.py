@@ -23,7 +23,12 @@ def page_downloads(page: Page) -> tuple[tuple[str, str], ...]:
     """(label, path) of the files of a page's sections."""
     if page.lang != SWEDISH:
         return ()
-    return tuple((f"{section.heading} som Word", section.path) for section in page_sections.sections(page))
+    found = []
+    for section in page_sections.sections(page):
+        found.append((f"{section.heading} som Word", section.path))
+        if path := page_sections.text_path(section, page):
+            found.append((f"{section.heading} som text (Markdown)", path))
+    return tuple(found)
 
 
 def ready_files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -43,3 +48,5 @@ def ready_files(site: Site) -> Iterator[tuple[str, bytes]]:
                 title = f"{section.heading}: {page.head.title}"
                 blocks = page_sections.blocks(section, page, site.address)
                 yield section.path, documents.document(title, blocks, page.head.checked)  # type: ignore[union-attr]
+                if path := page_sections.text_path(section, page):
+                    yield path, page_sections.as_text(section, page, site.address).encode()
