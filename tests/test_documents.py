@@ -42,6 +42,10 @@ def files(site):
     return dict(ready_files.ready_files(site))
 
 
+def office_files(files):
+    return [content for path, content in files.items() if path.endswith((".docx", ".xlsx"))]
+
+
 def sheet_of(content):
     return openpyxl.load_workbook(io.BytesIO(content)).active
 
@@ -142,7 +146,7 @@ def test_the_document_is_swedish_with_headings_header_row_and_page_numbers(files
 
 
 def test_no_file_holds_a_macro_a_link_outwards_or_a_field_beside_the_page_number(files):
-    for path, content in files.items():
+    for content in office_files(files):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             for name in packed.namelist():
                 text = packed.read(name)
@@ -155,7 +159,7 @@ def test_no_file_holds_a_macro_a_link_outwards_or_a_field_beside_the_page_number
 
 def test_the_same_data_give_the_same_bytes(site, files):
     assert dict(ready_files.ready_files(site)) == files
-    for content in files.values():
+    for content in office_files(files):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             assert len({info.date_time for info in packed.infolist()}) == 1
 
