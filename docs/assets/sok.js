@@ -328,15 +328,22 @@
 
   // --- Words that no page holds: beginnings, compounds, spelling ----------------------------------------------------
 
-  let vocabulary;
+  const vocabularies = new Map();
 
-  const loadVocabulary = async () => {
-    if (vocabulary) return vocabulary;
-    const content = await part("ordlista");
-    if (!content) throw new Error("index");
+  /** All words ("ordlista"), or those that begin with one letter ("ordlista-m"), ready to be compared with. */
+  const vocabularyOf = async (name) => {
+    if (!vocabularies.has(name)) {
+      const content = await part(name);
+      if (!content) throw new Error("index");
+      vocabularies.set(name, readVocabulary(content));
+    }
+    return vocabularies.get(name);
+  };
+
+  const readVocabulary = (content) => {
     const known = [];
     let before = "";
-    for (const line of content.ord.split("\n")) {
+    for (const line of content.ord ? content.ord.split("\n") : []) {
       const ending = parseInt(line.at(-2), 36);
       const word = before.slice(0, parseInt(line[0], 36)) + line.slice(1, -2);
       const folded = /[åäö]/.test(word) ? fold(word) : word;
@@ -344,14 +351,13 @@
         letters: lettersOf(folded), common: Number(line.at(-1)) });
       before = word;
     }
-    vocabulary = {
+    return {
       known,
       keys: new Set(known.map((one) => one.key)),
       ofLength: grouped(known, (one) => one.folded.length),
       ofBareLength: grouped(known.filter((one) => one.bare !== one.folded), (one) => one.bare.length),
-      splitter: makeSplitter(known.map((one) => [one.word, one.key]), content),
+      splitter: content.fogar ? makeSplitter(known.map((one) => [one.word, one.key]), content) : null,
     };
-    return vocabulary;
   };
 
   const grouped = (items, keyOf) => {
@@ -365,10 +371,10 @@
   };
 
   const addUnknown = async (units, unknown, answer) => {
-    await loadVocabulary();
     // In a question whose other words are known a guess must be close, or it leads astray.
     const edits = units.length > 1 ? 1 : 2;
-    const guesses = unknown.map(([word, last]) => ({ word, ...guess(word, last, edits) }));
+    const guesses = await Promise.all(unknown.map(async ([word, last]) =>
+      ({ word, ...(await nearGuess(word, last)) ?? guess(await vocabularyOf("ordlista"), word, last, edits) })));
     const list = await lists(guesses.flatMap(({ groups }) => groups.flat().map(([key]) => key)));
     const instead = new Map();
     for (const { word, groups, near, shown } of guesses) {
@@ -386,30 +392,55 @@
     return instead;
   };
 
-  /** For a word that is not in the index: groups of keys to search instead, or words that look like it. */
-  const guess = (word, last, edits) => {
-    const { known, keys, splitter } = vocabulary;
+  const LIKELY_COMPOUND = 12; // letters
+
+  /** A guess that the short list of one letter allows: a beginning, or a common word one edit away. Null when it takes more. */
+  const nearGuess = async (word, last) => {
+    const letter = fold(word[0]);
+    if (word.length >= LIKELY_COMPOUND || !/[a-z]/.test(letter)) return null;
+    const vocabulary = await vocabularyOf(`ordlista-${letter}`);
+    const simple = shortened(vocabulary, word) ?? begun(vocabulary, word, last);
+    if (simple) return simple;
+    const [best, ...others] = nearest(vocabulary, fold(word), 1);
+    return best && best.one.common > 1 ? misspelt([best, ...others]) : null;
+  };
+
+  /** möbel, cykel, vatten: the e goes when an ending comes, so the key may lack it. */
+  const shortened = ({ keys }, word) => {
+    const key = /e[lnr]$/.test(word) ? word.slice(0, -2) + word.at(-1) : "";
+    return keys.has(key) ? { groups: [[[key, 0.95]]], near: [] } : null;
+  };
+
+  /** What the last word of a question may be the beginning of. */
+  const begun = ({ known }, word, last) => {
+    if (!last || word.length < 3) return null;
     const folded = fold(word);
-    // möbel, cykel, vatten: the e goes when an ending comes, so the key may lack it.
-    const without = /e[lnr]$/.test(word) ? word.slice(0, -2) + word.at(-1) : "";
-    if (keys.has(without)) return { groups: [[[without, 0.95]]], near: [] };
-    const begins = last && word.length > 2 ? known.filter((one) => one.folded.startsWith(folded)).sort((a, b) => b.common - a.common || a.word.length - b.word.length).slice(0, 4) : [];
-    if (begins.length) return { groups: [begins.map((one) => [stem(one.word), 0.9])], near: [] };
+    const begins = known.filter((one) => one.folded.startsWith(folded)).sort((a, b) => b.common - a.common || a.word.length - b.word.length).slice(0, 4);
+    return begins.length ? { groups: [begins.map((one) => [stem(one.word), 0.9])], near: [] } : null;
+  };
+
+  const misspelt = (spelled) => ({ near: [], shown: spelled[0].one.word,
+    groups: [spelled.slice(0, 3).map(({ one, distance }) => [stem(one.word), distance === 1 ? 0.85 : 0.7])] });
+
+  /** For a word that is not in the index: groups of keys to search instead, or words that look like it. */
+  const guess = (vocabulary, word, last, edits) => {
+    const { splitter } = vocabulary;
+    const simple = shortened(vocabulary, word) ?? begun(vocabulary, word, last);
+    if (simple) return simple;
     const divided = splitter.split(word);
-    const spelled = nearest(folded, divided.length > 1 ? 1 : edits);
-    const close = spelled.slice(0, 3).map(({ one, distance }) => [stem(one.word), distance === 1 ? 0.85 : 0.7]);
+    const spelled = nearest(vocabulary, fold(word), divided.length > 1 ? 1 : edits);
     const best = spelled[0];
     if (divided.length > 1 && !(best && best.distance === 1 && best.one.common > 1)) {
       return { groups: divided.map((key, at) => [[key, at === divided.length - 1 ? 0.8 : 0.6]]), near: [] };
     }
-    if (close.length) return { groups: [close], near: [], shown: best.one.word };
+    if (best) return misspelt(spelled);
     for (const [key, other, isLast] of splitter.halves(word)) {
-      const [like] = nearest(fold(other), 1);
+      const [like] = nearest(vocabulary, fold(other), 1);
       if (like) return { groups: isLast ? [[[stem(like.one.word), 0.6]], [[key, 0.8]]] : [[[key, 0.6]], [[stem(like.one.word), 0.8]]], near: [] };
     }
     const kernel = splitter.kernel(word);
     if (kernel) return { groups: [[[stem(kernel), 0.6]]], near: [], shown: kernel };
-    const further = word.length > 4 ? nearest(folded, 3, Math.min(3, Math.floor(word.length / 3))).slice(0, 3) : [];
+    const further = word.length > 4 ? nearest(vocabulary, fold(word), 3, Math.min(3, Math.floor(word.length / 3))).slice(0, 3) : [];
     return { groups: [], near: further.map(({ one }) => one.word) };
   };
 
@@ -426,7 +457,7 @@
   };
 
   /** Known words within a number of edits (with or without their endings), most common first; only the nearest ones. */
-  const nearest = (folded, most, allowed = null) => {
+  const nearest = (vocabulary, folded, most, allowed = null) => {
     const editsFor = (length) => allowed ?? Math.min(most, length < 4 ? 0 : length < 8 ? 1 : 2);
     const found = new Map();
     let least = editsFor(folded.length);

@@ -6,7 +6,9 @@ What the reader's browser loads (docs/assets/sok.js is the other half of this co
   browser can ask for the right files at once, without reading a table of contents first.
 - ``dok-0.js`` and further: title, address and breadcrumb of the pages. The first file holds as many as a small site has.
 - ``text-0.js`` and further: description and text, for the words in their context; loaded after the results are shown.
-- ``ordlista.js``: all words, for spelling and for dividing compounds that no page contains; loaded only when needed.
+- ``ordlista-a.js`` … ``ordlista-z.js``: the words that begin with a letter, for a word that is in no file above: mostly it is
+  one of them misspelt or half written.
+- ``ordlista.js``: all words, for dividing compounds that no page contains and for spelling that is further off.
 
 They are scripts that call ``sokmotor.del(name, content)`` and not JSON, because scripts may also be loaded from a folder
 on a disk (``file://``), where ``fetch`` may not.
@@ -19,6 +21,7 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_lowercase
 
 from . import search_words
 from .search_lexicon import Lexicon
@@ -50,7 +53,10 @@ def index_files(documents: Iterable[SearchDocument], lexicon: Lexicon) -> dict[s
     index = _Index(ordered, lexicon)
     contents: dict[str, object] = {f"ord-{number:02x}": entries for number, entries in enumerate(index.shards())}
     contents |= dict(_tables(ordered))
-    contents["ordlista"] = {"ord": index.word_list(), **SHORT_PARTS}
+    words = index.words()
+    contents["ordlista"] = {"ord": _word_list(words), **SHORT_PARTS}
+    for letter in ascii_lowercase:
+        contents[f"ordlista-{letter}"] = {"ord": _word_list([row for row in words if search_words.fold(row[0][0]) == letter])}
     return {f"{name}.js": _script(name, content) for name, content in contents.items()}
 
 
@@ -174,12 +180,8 @@ class _Index:
                     add(asked, named[name], weight * _NAME_WORTH)
         return dict(sorted(found.items()))
 
-    def word_list(self) -> str:
-        """The words, sorted, one for each key.
-
-        A line holds how many letters the word shares with the one before, the rest of it, the length of its ending,
-        and how common it is.
-        """
+    def words(self) -> list[tuple[str, int]]:
+        """The words, sorted, one for each key, with the number of pages that hold it; the rarest are left out of too many."""
         best: dict[str, tuple[int, str]] = {}
         for word, count in self._surfaces.items():
             key = search_words.stem(word)
@@ -187,12 +189,18 @@ class _Index:
                     and (key in self._lists or key in self._relations)):
                 best[key] = max(best.get(key, (-1, "")), (count, word))
         frequent = sorted(((len(self._lists[key][0]) if key in self._lists else 0, word) for key, (_, word) in best.items()), reverse=True)
-        lines, before = [], ""
-        for word, pages in sorted((word, pages) for pages, word in frequent[:LONGEST_WORD_LIST]):
-            shared, ending = _shared(before, word), len(word) - len(search_words.stem(word))
-            lines.append(f"{_BASE36[shared]}{word[shared:]}{_BASE36[ending]}{min(9, pages.bit_length())}")
-            before = word
-        return "\n".join(lines)
+        return sorted((word, pages) for pages, word in frequent[:LONGEST_WORD_LIST])
+
+
+def _word_list(words: Iterable[tuple[str, int]]) -> str:
+    """Sorted words as lines: how many letters a word shares with the one before, the rest of it, the length of its
+    ending, and how common it is."""
+    lines, before = [], ""
+    for word, pages in words:
+        shared, ending = _shared(before, word), len(word) - len(search_words.stem(word))
+        lines.append(f"{_BASE36[shared]}{word[shared:]}{_BASE36[ending]}{min(9, pages.bit_length())}")
+        before = word
+    return "\n".join(lines)
 
 
 def _shared(one: str, other: str) -> int:
