@@ -2,20 +2,34 @@
 (() => {
   "use strict";
   const { el, page } = window.kravverktyg;
-  const km = new Intl.NumberFormat("sv");
+  const thousands = new Intl.NumberFormat("sv");
 
-  const byDistance = (a, b) => (a.shown[3] ?? Infinity) - (b.shown[3] ?? Infinity) || 0;
-  const away = (kilometres, from) => (kilometres === null ? "" : kilometres === 0 ? `i ${from}` : `${km.format(kilometres)} km från ${from}`);
+  /** What hooks/guide/case_data.py adds to a row, by name. */
+  const partsOf = ({ shown: [text, place, years, kilometres] }) => ({ text, place, years, kilometres });
 
-  /** Shows in the table the rows that fit, in their order. */
+  const byDistance = (a, b) => (partsOf(a).kilometres ?? Infinity) - (partsOf(b).kilometres ?? Infinity) || 0;
+  const away = (kilometres, from) => (kilometres === null ? "" : kilometres === 0 ? `i ${from}` : `${thousands.format(kilometres)} km från ${from}`);
+
+  let table;
+  /** The table in the section that the list replaces, and its rows by the ids of their cases; read once. */
+  const tableIn = (section) => {
+    if (table) return table;
+    const element = section.map((node) => node.querySelector("table")).find(Boolean);
+    const idOf = (row) => new URL(row.querySelector("a").href).pathname.replace(/index\.html$/, "").split("/").at(-2);
+    table = element && { element, rows: new Map([...element.tBodies[0].rows].map((row) => [idOf(row), row])) };
+    return table;
+  };
+
+  /** Shows in the table the rows that fit, in their order; tells whether there is a table. */
   const showInTable = (rows, section) => {
-    const body = section.map((node) => node.querySelector("tbody")).find(Boolean);
-    const ofAddress = new Map([...body.rows].map((row) => [new URL(row.querySelector("a").href).pathname.replace(/index\.html$/, ""), row]));
-    const wanted = rows.map((row) => ofAddress.get(new URL(page(`fall/${row.id}`)).pathname.replace(/index\.html$/, ""))).filter(Boolean);
-    for (const row of body.rows) row.hidden = true;
+    const found = tableIn(section);
+    if (!found) return false;
+    for (const row of found.rows.values()) row.hidden = true;
+    const wanted = rows.map((row) => found.rows.get(row.id)).filter(Boolean);
     for (const row of wanted) row.hidden = false;
-    body.append(...wanted);
-    body.parentElement.caption.textContent = `Fall (${wanted.length} st)`;
+    found.element.tBodies[0].append(...wanted);
+    found.element.caption.textContent = found.element.caption.textContent.replace(/\d+/, wanted.length);
+    return true;
   };
 
   window.filterverktyg.start({
@@ -23,7 +37,7 @@
     heading: "tabell",
     ways: ["ordning", "visa"],
     draw: (row, labels, data) => {
-      const [text, place, years, kilometres] = row.shown;
+      const { text, place, years, kilometres } = partsOf(row);
       const tags = [labels(row, "utfall"), labels(row, "glesbygd") && "Passar glesbygd (vår bedömning)"].filter(Boolean);
       return [
         el("h3", {}, el("a", { href: page(`fall/${row.id}`) }, row.title)),
@@ -35,9 +49,7 @@
     },
     arrange: (rows, form, section) => {
       if (form.elements.ordning.value === "avstand") rows.sort(byDistance);
-      if (form.elements.visa.value !== "tabell") return true;
-      showInTable(rows, section);
-      return false;
+      return form.elements.visa.value !== "tabell" || !showInTable(rows, section);
     },
   });
 })();

@@ -5,11 +5,14 @@
   "use strict";
   const { el, part, say, readable, replaceAddress } = window.kravverktyg;
   const AT_A_TIME = 25;
-  const fold = (text) => text.toLowerCase().replace(/[åäáà]/g, "a").replace(/[öø]/g, "o").replace(/[éèü]/g, (c) => (c === "ü" ? "u" : "e"));
+
+  /** A text as it is written without å ä ö æ ø and other marks; the words of a text, e-tjänst being one and IT-stöd two. */
+  const fold = (text) => text.toLowerCase().replace(/æ/g, "a").replace(/ø/g, "o").normalize("NFD").replace(/\p{M}/gu, "");
+  const wordsOf = (text) => fold(text).replace(/(?<![a-z0-9])([a-z])-(?=[a-z])/g, "$1").match(/[a-z0-9]+/g) ?? [];
 
   /** What a word looks for: short words whole, longer ones without their ending and also inside compounds. */
   const needle = (word) => (word.length < 4 ? ` ${word} ` : word.slice(0, Math.max(4, word.length - 2)));
-  const needles = (text) => (fold(text).match(/[a-z0-9-]+/g) ?? []).slice(0, 12).map(needle);
+  const needles = (text) => wordsOf(text).slice(0, 12).map(needle);
 
   /** How many of the words a row has. */
   const weight = (row, wanted) => wanted.reduce((sum, word) => sum + (row.text.includes(word) ? 1 : 0), 0);
@@ -76,7 +79,7 @@
     if (!data) return; // the lists and tables are there
 
     const facets = data.val.map(([facet, label, choices]) => ({ name: facet, label, choices, select: form.elements[facet], values: choices.map(([value]) => value) }));
-    const rows = data.rader.map(([id, title, values, words, ...shown]) => ({ id, title, values, shown, foldedTitle: fold(title), text: ` ${fold(`${id} ${title} ${words}`)} ` }));
+    const rows = data.rader.map(([id, title, values, words, ...shown]) => ({ id, title, values, shown, foldedTitle: fold(title), text: ` ${wordsOf(`${id} ${title} ${words}`).join(" ")} ` }));
     const choose = chooserOf(rows, facets);
 
     // --- Showing ----------------------------------------------------------------------------------------------------
@@ -87,6 +90,7 @@
     const more = el("button", { type: "button", class: "plain", hidden: true });
     const below = el("p", { class: "actions" }, more);
     place.after(list, below);
+    if (!arrange) for (const node of replaced) node.remove(); // the list holds the same records
 
     const labels = (row, facet) => {
       const number = facets.findIndex((one) => one.name === facet);
@@ -107,6 +111,11 @@
       more.textContent = `Visa ${Math.min(left, AT_A_TIME)} till av ${left} ${name}`;
       if (focus && next.length) next[0].querySelector("a").focus();
     };
+    // On paper there is nothing to press: all that fit are printed.
+    window.addEventListener("beforeprint", () => {
+      list.append(...shown.slice(list.children.length).map(item));
+      more.hidden = true;
+    });
     more.addEventListener("click", () => {
       showMore(true);
       say(`Visar ${list.children.length} av ${shown.length} ${name}.`);
@@ -183,6 +192,7 @@
       place.focus(); // on a phone the list stands far below the filter
       say(count.textContent);
     });
+    // How the list is shown stays as the reader has chosen it.
     form.addEventListener("reset", (event) => {
       event.preventDefault();
       form.elements.ord.value = "";

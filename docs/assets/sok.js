@@ -249,10 +249,11 @@
     if (!answer.asked) return answer;
     const whole = [...asked.ids, ...asked.cpv.flatMap(cpvWithParents), ...asked.places.flat(),
       ...keys.filter((key) => /^\d{1,3}[a-z]?$/.test(key)).map((key) => `§${key}`)];
-    const joined = joinedKeys(asked.words).filter(Boolean);
-    const first = await lists([...keys, ...whole, ...joined]);
+    const joined = joinedKeys(asked.words);
+    const wanted = [...keys, ...whole, ...joined.filter(Boolean)];
+    const first = await lists(wanted);
     const dotted = [...keys, ...joined].flatMap((key) => withDots(first(key)));
-    const list = dotted.length ? await lists([...keys, ...whole, ...joined, ...dotted]) : first;
+    const list = dotted.length ? await lists([...wanted, ...dotted]) : first;
     const used = new Set();
     const units = wholeUnits(asked, keys, list, used);
     const isLaw = units.length > 0;
@@ -260,7 +261,8 @@
     const stop = new Set(asked.words.filter((word, at) => isStop(list(keys[at]), word)).map(stem));
     const meaning = left.filter((key) => !stop.has(key));
     const chosen = meaning.length || isLaw ? meaning : left;
-    const instead = await addWords(units, asked, keys, new Set(chosen), list, answer);
+    const instead = await addWords(units, asked, keys, joined, new Set(chosen), list, answer);
+    // A title is also filed without its dots; of a pair only the dotted words are.
     const forms = chosen.map((key) => instead.get(key) ?? (hasPages(list(key)) ? key : withDots(list(key))[0] ?? key));
     const bonus = await titleBonus(chosen.map((key) => instead.get(key) ?? key), instead.size ? lists : () => list);
     await addPairs(bonus, forms, instead.size ? lists : () => list);
@@ -282,9 +284,9 @@
   };
 
   /** For each word the key of it and the next written together: "kontors möbler" is kontorsmöbler. Only in short questions. */
-  const joinedKeys = (asked) => asked.map((word, at) => {
-    const next = asked[at + 1] ?? "";
-    return asked.length <= LONGEST_JOINED && word.length > 2 && next.length > 2 ? stem(word + next) : "";
+  const joinedKeys = (written) => written.map((word, at) => {
+    const next = written[at + 1] ?? "";
+    return written.length <= LONGEST_JOINED && word.length > 2 && next.length > 2 ? stem(word + next) : "";
   });
 
   const titleBonus = async (keys, load) => {
@@ -296,9 +298,8 @@
     return bonus;
   };
 
-  const addWords = async (units, asked, keys, chosen, list, answer) => {
+  const addWords = async (units, asked, keys, joined, chosen, list, answer) => {
     const unknown = [];
-    const joined = joinedKeys(asked.words);
     for (let at = 0; at < keys.length; at += 1) {
       const [phrase, length] = phraseAt(keys, joined[at], at, list);
       if (phrase) {

@@ -21,7 +21,7 @@ from .fields import swedish_sort_key
 from .markers import MARKERS, Marker
 from .pages import SWEDISH, Page
 from .problems import Problem, suggestion
-from .records import KINDS, Record
+from .records import KINDS, Case, Visit
 from .search_documents import search_documents
 from .tables import (
     Cell, Table, case_table, choose_cases, choose_requirements, choose_rules, overdue, requirement_table, rule_table,
@@ -109,12 +109,12 @@ _NEAR = 500  # km: what a delegation reaches by train or bus in a day
 
 
 def _by_distance(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    towns: dict[tuple[int, str], dict[str, list[Record]]] = defaultdict(lambda: {"studiebesok": [], "fall": []})
+    towns: dict[tuple[str, int], dict[str, list[Visit | Case]]] = defaultdict(lambda: {"studiebesok": [], "fall": []})
     for record in (*site.collection.visits.values(), *site.collection.cases.values()):
-        kilometres = site.distances.to(record.place)
-        if kilometres is not None and kilometres <= _NEAR:
-            towns[kilometres, site.distances.town_of(record.place) or ""][record.kind].append(record)
-    ordered = sorted(towns.items(), key=lambda item: (item[0][0], swedish_sort_key(item[0][1])))
+        found = site.distances.town_at(record.place)
+        if found and found[1] <= _NEAR:
+            towns[found][record.kind].append(record)
+    ordered = sorted(towns.items(), key=lambda item: (item[0][1], swedish_sort_key(item[0][0])))
     return site.render("avstand", towns=ordered, origin=site.distances.origin, near=_NEAR, href=place.href)
 
 
@@ -179,7 +179,8 @@ def _news(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
 
 
 def _log(site: Site, place: Place, changes: Sequence[statement.Change]) -> Markup:
-    titles = {page.address: page.head.title for page in site.pages}
+    records = (record for kind in site.collection.by_kind.values() for record in kind.values())
+    titles = {page.address: page.head.title for page in site.pages} | {record.path: record.heading for record in records if record.path}
     return site.render("andringar", changes=changes, titles=titles, href=place.href)
 
 

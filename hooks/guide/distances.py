@@ -18,7 +18,7 @@ _STEP = 10  # a position in hundredths of a degree and a town's extent allow no 
 
 @dataclass(frozen=True)
 class Distances:
-    """Distances from ``towns.origin``."""
+    """Distances from ``towns.origin``, which is one of the towns (``statement.check_origin``)."""
 
     towns: Towns
 
@@ -35,15 +35,23 @@ class Distances:
     def _names(self) -> re.Pattern[str]:
         return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(self._by_name, key=len, reverse=True))) + r")(?!\w)")
 
-    def town_of(self, place: str) -> str | None:
-        """The known town that a place's text names first: "Trondheim (Trøndelag)" is Trondheim."""
+    def town_at(self, place: str) -> tuple[str, int] | None:
+        """The known town that a place's text names first ("Trondheim (Trøndelag)" is Trondheim), and kilometres to it.
+
+        Rounded to tens, but never to nothing for another town; None when no known town is named.
+        """
         match = self._names.search(place)
-        return match[0] if match else None
+        if not match:
+            return None
+        if match[0] == self.origin:
+            return match[0], 0
+        kilometres = _great_circle(self._by_name[self.origin], self._by_name[match[0]])
+        return match[0], max(_STEP, round(kilometres / _STEP) * _STEP)
 
     def to(self, place: str) -> int | None:
-        """Kilometres to a place, rounded to tens; None when no known town is named, or no origin is known."""
-        name, origin = self.town_of(place), self._by_name.get(self.origin)
-        return round(_great_circle(origin, self._by_name[name]) / _STEP) * _STEP if name and origin else None
+        """Kilometres to a place; None when no known town is named."""
+        found = self.town_at(place)
+        return found[1] if found else None
 
 
 def _great_circle(one: Town, other: Town) -> float:

@@ -7,13 +7,13 @@ The scripts register themselves, so that they also work from a disk, where nothi
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from . import search_words
 from .context import Site
 from .fields import swedish_sort_key
 from .records import Record
@@ -60,9 +60,6 @@ def counted(words: Words, records: Iterable[Values]) -> tuple[Facet, ...]:
                  for name, label, choices in words)
 
 
-_WORD = re.compile(r"[a-zåäöéü0-9]+(?:-[a-zåäöéü0-9]+)*")
-
-
 class Row(NamedTuple):
     """A record in a list that can be filtered: what it can be chosen by, the text to look for words in, and what is shown."""
 
@@ -82,8 +79,8 @@ def content(facets: Sequence[Facet], rows: Iterable[Row]) -> dict[str, Any]:
 
 
 def _words_once(text: str) -> str:
-    """Each word of a text once, in lower case."""
-    return " ".join(dict.fromkeys(word for word in _WORD.findall(text.casefold()) if len(word) > 2))
+    """Each word of a text once, as it is written without å ä ö æ ø; docs/assets/filter.js reads a question likewise."""
+    return " ".join(dict.fromkeys(search_words.fold(word) for word in search_words.words(text) if len(word) > 2))
 
 
 def script(name: str, value: object) -> bytes:

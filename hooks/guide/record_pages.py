@@ -175,7 +175,7 @@ def _group_page(site: Site, g: ProductGroup) -> GeneratedPage:
 
     return GeneratedPage(g.path or "", "grupp", g.title, shorten(g.summary), (("Krav", "krav"),), tuple(headings), _source_path(g),
                          "grupp", values, g.checked, downloads=group_downloads(g) if requirements else (), scripts=OF_REQUIREMENT,
-                         sources_note="Stegen och frågorna är våra. Källorna står vid varje krav och fall.")
+                         sources_note="Källorna står vid varje krav och fall.")
 
 
 def _case_page(site: Site, r: Case) -> GeneratedPage:

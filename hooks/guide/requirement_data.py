@@ -10,12 +10,11 @@ from typing import Any
 
 from . import filters
 from .context import Site
-from .filters import Facet, Words
+from .filters import Facet, Values, Words
 from .follow_up_times import timing
 from .laws import LawReference
 from .records import Requirement, SourceNote
 from .vocabulary import Burden, Phase, PurchaseKind, RequirementLevel
-
 
 
 def citation_address(site: Site, r: Requirement) -> str:
@@ -54,7 +53,7 @@ def _source(source: SourceNote) -> str:
     return ", ".join(part for part in (source.title, source.publisher, source.date_text, source.address) if part)
 
 
-def _values(r: Requirement) -> dict[str, tuple[str, ...]]:
+def _values(r: Requirement) -> Values:
     return {"grupp": (r.group,), "strategi": r.strategies, "typ": (r.type,), "niva": (r.level,), "skede": r.phases,
             "kop": r.purchases, "arbete": (r.follow_up.burden,)}
 

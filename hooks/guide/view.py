@@ -18,6 +18,7 @@ from . import linked_data
 from .context import Place, Site
 from .fields import UNDATED, swedish_date, swedish_sort_key
 from .interface import Interface
+from .markers import MARKERS
 from .menu import Entry, Section, section_of
 from .pages import SOUTH_SAMI, SWEDISH, Page, TranslatedHead
 from .ready_files import page_downloads
@@ -32,7 +33,8 @@ IN_SWEDISH = "sveerjengïelesne"
 # Pages with a look of their own; every other curated page is a "sida".
 _KINDS = {"index.md": "start", "sok/index.md": "sok", "resultat/broschyr.md": "broschyr"}
 
-# On a page that only leads on, explains the site itself or is a tool.
+# Instead of a list of sources: on a page that draws records, and on one that only leads on, explains the site or is a tool.
+SOURCES_ELSEWHERE = "Källorna står vid varje post."
 WITHOUT_SOURCES = "Sidan återger inga uppgifter ur källor."
 
 # Everything from the site itself; nothing inline is run. data: is for icons in the style sheet.
@@ -155,7 +157,7 @@ class Viewer:
                           page.source_path, head.sources)
         view.switch = Switch(place.href(twin_address), twin, other)
         view.checked = swedish_date(head.checked) if not isinstance(head, TranslatedHead) else ""
-        view.sources_note = "" if head.sources or page.lang != SWEDISH else WITHOUT_SOURCES
+        view.sources_note = "" if head.sources or page.lang != SWEDISH else _sources_note(page)
         view.draft, view.robots = page.is_draft, "noindex" if page.is_draft else ""
         view.other = OtherLanguage(other, self._words[other], place.href(SOUTH_SAMI if other == SOUTH_SAMI else ""))
         view.social_card = "" if page.is_draft else view.social_card
@@ -229,6 +231,11 @@ class Viewer:
             return []
         items = [{"@type": "ListItem", "position": n, "name": text, "item": address} for n, (text, address) in enumerate(trail, 1)]
         return [json_for_script({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})]
+
+
+def _sources_note(page: Page) -> str:
+    draws_records = any(MARKERS[marker.name].has_sources for marker in page.markers if marker.name in MARKERS)
+    return SOURCES_ELSEWHERE if draws_records else WITHOUT_SOURCES
 
 
 def _source_view(source: SourceNote) -> SourceView:
