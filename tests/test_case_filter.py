@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from guide import collection, distances, statement
+from guide import collection, distances, filters, statement
 
 
 @pytest.fixture(scope="module")
@@ -97,10 +97,55 @@ def test_failures_are_marked_on_their_cards(page, records):
     assert page.locator("#falltraffar .tag", has_text="Misslyckades eller blandat").count() == len(cards(page)) > 5
 
 
-def test_a_hostile_address_chooses_nothing(page, records):
-    open_cases(page, "?land=%3Cscript%3E&ordning=__proto__&visa=%22&ord=%3Cimg%20src=x%20onerror=alert(1)%3E")
-    assert page.locator("#filter-land").input_value() == page.locator("#filter-visa").input_value() == ""
-    assert page.locator("#falltraffar img").count() == 0
+def test_a_hostile_address_chooses_nothing(page):
+    open_cases(page, "?land=%3Cscript%3E&ordning=__proto__&visa=%22")
+    assert page.locator("#filter-land").input_value() == page.locator("#filter-visa").input_value() == page.locator("#filter-ordning").input_value() == ""
+
+
+def test_hostile_texts_are_texts_on_a_card(page):
+    text = "<img src=x onerror=alert(1)>"
+    data = {"val": [[name, name, []] for name in ("grupp", "strategi", "organisation", "slag", "land", "glesbygd", "utfall")],
+            "rader": [["aalborg-skolmiljoer", text, [[], [], [], [], [], [], []], "ord", text, text, text, None]], "fran": text}
+    page.route("**/poster/filter-fall.js", lambda route: route.fulfill(body=filters.script("filter-fall", data), content_type="text/javascript; charset=utf-8"))
+    open_cases(page)
+    card = page.locator("#falltraffar li")
+    assert card.count() == 1 and card.locator("img").count() == 0 and card.inner_text().count(text) == 4
+
+
+@pytest.mark.parametrize("words", ["Trøndelag", "trondelag", "Bærum", "Indkøbsservice"])
+def test_words_with_nordic_letters_are_found_however_they_are_written(page, words):
+    open_cases(page)
+    page.fill("#filter-ord", words)
+    assert cards(page) and "Inget fall" not in page.locator("#fallantal").inner_text()
+
+
+def test_the_filter_is_cleared_and_the_way_of_showing_stays(page, records):
+    open_cases(page, "?land=norge&ordning=avstand&visa=tabell&ord=m%C3%B6bler")
+    page.click("#fallfilter button[type=reset]")
+    assert parse_qs(urlsplit(page.url).query) == {"ordning": ["avstand"], "visa": ["tabell"]}
+    assert set(rows_in_sight(page)) == set(records.cases)
+
+
+def test_every_case_that_fits_is_printed(page, records, tmp_path):
+    open_cases(page)
+    page.pdf(path=tmp_path / "fall.pdf")
+    assert page.locator("#falltraffar h3 a").count() == len(records.cases)
+
+
+@pytest.mark.parametrize("query", ["?glesbygd=ja", "?glesbygd=ja&visa=tabell"])
+def test_it_works_from_a_disk(browser, site, records, query):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{(site / 'fall/index.html').as_uri()}{query}")
+    page.wait_for_selector("#fallfilter[data-klar]")
+    shown = rows_in_sight_on_disk(page) if "tabell" in query else page.eval_on_selector_all("#falltraffar h3 a", "links => links.map(a => a.href)")
+    assert page.locator("#fallantal").inner_text() == f"{sum(c.fits_sparse for c in records.cases.values())} fall."
+    assert shown and all(address.startswith("file:") and address.endswith("/index.html") for address in shown)
+    context.close()
+
+
+def rows_in_sight_on_disk(page):
+    return page.eval_on_selector_all("main table tbody tr", "rows => rows.filter(row => row.checkVisibility()).map(row => row.querySelector('a').href + 'index.html')")
 
 
 # --- Distances
@@ -111,6 +156,12 @@ def test_known_distances(away):
     assert away.to("Östersund") == 0
     assert away.to("Trondheim (Trøndelag)") == pytest.approx(215, abs=6)
     assert away.to("Växjö") == pytest.approx(702, abs=6)
+
+
+def test_another_town_is_never_here(root):
+    towns = statement.towns(root)
+    near = towns.model_copy(update={"towns": (*towns.towns, towns.towns[0].model_copy(update={"name": "Frösön", "north": 63.18, "east": 14.62}))})
+    assert distances.Distances(near).town_at("Frösön") == ("Frösön", 10)
 
 
 @pytest.mark.parametrize("place", ["nationellt", "Stockholms län", "Västra Götaland", "digitalt"])

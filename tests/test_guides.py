@@ -141,6 +141,12 @@ def changed(kind, name, *changes):
 
 PAGE = "---\ntitle: Prov\ndescription: Prov.\nkontrollerad: 2026-11-23\nrevision: 1\n---\n# Prov\n\n"
 
+TOWNS = """utgangspunkt: ORT
+kallor: [{titel: GeoNames, datum: utan datum}]
+orter:
+  - {namn: Östersund, nord: '63.18', ost: '14.64', geonames: 2685750}
+"""
+
 ALONE = [  # faults within one file
     changed("fall", "prov-tabb", ("ort: Eskilstuna", "\tort: Eskilstuna")),
     changed("fall", "prov-kolon", ("titel: 'Eskilstuna kommun: begagnade datorer till skola och omsorg'", "titel: Hjo: ett förråd")),
@@ -158,6 +164,8 @@ ALONE = [  # faults within one file
     changed("krav", "mob-912", ("cpv:\n  - '39100000'", "cpv: []"), ("kontrollerad: 2026-11-23", "kontrollerad: 2026-02-30")),
     changed("fall", "prov-ja", ("bekraftad: ja", "bekraftad: yes"), ("adress: https://www.inrego.se/sv-se/referenser/eskilstuna-kommun", "adress: www.hjo.se")),
     changed("krav", "mob-913", ("39100000", "39100000-3"), ("varfor: >-\n", "varfor: =SUMMA\nfyll: >-\n")),
+    changed("termer", "ord-910", ('forklaring: "Det som köparen skriver att varan, tjänsten eller leverantören måste klara."\n', ""), ("forklaras: nej", "forklaras: ja"), ("id: ord-000", "id: ord-910")),
+    ("data/orter.yml", TOWNS.replace("ORT", "Ostersund")),
     ("docs/om/prov-huvud.md", "# Prov\n"),
     ("docs/om/prov-markor.md", PAGE + "<!-- faltabell -->\n\n<!-- regeltabell lag=LOU -->\n"),
     ("docs_sma/om/prov.md", "---\ntitle: Prov\nstatus: granskad\nmotsvarar: 1\n---\n# Prov\n"),
@@ -177,6 +185,7 @@ PUBLISHED = [  # faults against what has been published
 ]
 
 ADDRESSES = [  # faults that show when all records are right
+    ("data/orter.yml", TOWNS.replace("ORT", "Östersund").replace("'63.18'", "'61,12'")),
     ("data/adresser.txt", "/om/prov/\n"),
     ("data/omdirigeringar.yml", "omdirigeringar:\n  om/kontakt: om\n"),
     ("docs/om/prov-filter.md", PAGE + "<!-- kravtabell produktgrupp=möbler -->\n"),

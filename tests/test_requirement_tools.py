@@ -1,6 +1,7 @@
 """Finding and taking requirements in a real browser: filter, comparison, basket and the files that it makes."""
 
 import csv
+import gzip
 import hashlib
 import io
 import re
@@ -227,6 +228,11 @@ def test_the_data_are_loaded_once_and_are_small(page, site):
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         archive.write(site / FOLDER / "filter-krav.js", "filter-krav.js")
     assert len(packed.getvalue()) <= 60_000
+
+
+def test_the_data_of_a_filter_grow_no_faster_than_its_records(site, records):
+    for name, number in (("krav", len(records.requirements)), ("fall", len(records.cases))):
+        assert len(gzip.compress((site / FOLDER / f"filter-{name}.js").read_bytes(), 6)) <= 320 * number
 
 
 # --- The comparison

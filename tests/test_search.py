@@ -17,7 +17,9 @@ import yaml
 from guide import search_words
 from guide.search import Lexicon, SearchDocument, Term, alphabetical_index, build_search, open_search, read_lexicon
 from guide.search_index import shard_of
+from guide.search_marks import pairs
 from guide.search_relations import SHORT_PARTS, Splitter
+from guide.search_weights import law_place
 from searching import ROOT, ask, real_documents, real_lexicon, write_search_site
 from serving import Served
 
@@ -29,7 +31,7 @@ DOCUMENTS = [
     SearchDocument("lagkrav/direkt/", "sv", "regel", "Direktupphandling", ("Lagkrav",), "Köp utan annons.", laws=("LOU 19a:2",)),
     SearchDocument("lagkrav/espr/", "sv", "regel", "Grön upphandling i ESPR", ("Lagkrav",), "Minimikrav.", laws=("2024/1781:65",)),
     SearchDocument("lagkrav/avfall/", "sv", "regel", "Avfallshierarkin", ("Lagkrav",), "Ordning.", laws=("miljöbalken 15:10",)),
-    SearchDocument("lagkrav/kop/", "sv", "regel", "Fel i det som köps", ("Lagkrav",), "Köparen får klaga.", laws=("köplagen:17", "förordningen 2014:480")),
+    SearchDocument("lagkrav/kop/", "sv", "regel", "Fel i det som köps", ("Lagkrav",), "Köparen får klaga.", laws=("köplagen:17", "förordningen 2014:480"), cpv=("19910000",)),
     SearchDocument("lagkrav/dom/", "sv", "dom", "DYKA", ("Lagkrav",), "Material eller likvärdigt.", keywords=("EU-domstolen C-424/23",)),
     SearchDocument("lagkrav/begagnat/", "sv", "lagkrav", "Får vi köpa begagnat?", ("Lagkrav",), "Ja, men köpet är upphandling."),
     SearchDocument("fall/lahtis/", "sv", "fall", "Lahtis: ramavtal för begagnade möbler", ("Fall",), "Begagnade kontorsmöbler.", keywords=("Lahtis", "Finland")),
@@ -350,21 +352,35 @@ def test_the_south_sami_page_counts_in_south_sami(browser, small):
 
 
 def test_a_year_is_no_code(sok):
+    assert ask(sok, "cpv 1991")[0]["url"] == "lagkrav/kop/"
     assert ask(sok, "2015") == ask(sok, "1991") == []
 
 
-def test_words_that_stand_together_in_what_readers_call_a_page_lead_there(browser, tmp_path, lexicon):
-    """Two pages hold both words; one is called by them together."""
-    pages = [SearchDocument(f"a/{n}/", "sv", "krav", "Krav på garanti", ("Krav",), "Datorer som går sönder.", text="Slänga datorer. " * n) for n in (1, 2)]
-    called = replace(lexicon, pages=(("a/1/", ("slänga gamla datorer",)),))
-    plain = [row["url"] for row in first_answers(browser, tmp_path / "plain", pages, lexicon, "slänga datorer")]
-    raised = [row["url"] for row in first_answers(browser, tmp_path / "called", pages, called, "slänga datorer")]
-    assert plain[0] == "a/2/" and raised[0] == "a/1/"
+def test_two_words_that_stand_together_lead_to_that_page_rather_than_another(browser, tmp_path):
+    """Both titles hold both words as often; only in one they stand together."""
+    far = "Garanti {} ett två tre fyra fem sex sju åtta datorer"
+    pages = [SearchDocument("a/", "sv", "krav", far.format("nio"), text="Text."), SearchDocument("b/", "sv", "krav", "Garanti datorer ett två tre fyra fem sex sju åtta nio", text="Text.")]
+    lexicon = Lexicon(stop_words=frozenset())
+    with contextmanager(opened)(browser, write_search_site(tmp_path / "near", pages, lexicon)) as page:
+        assert [row["url"] for row in ask(page, "garanti datorer")] == ["b/", "a/"]
 
 
-def first_answers(browser, folder, documents, lexicon, question):
-    with contextmanager(opened)(browser, write_search_site(folder, documents, lexicon)) as page:
-        return ask(page, question)
+def test_pairs_are_of_near_words_and_tell_something():
+    called = Lexicon(stop_words=frozenset({"och"}), pages=(("p/", ("slänga och gamla datorer",)),))
+    document = SearchDocument("p/", "sv", "krav", "Ett två tre fyra fem sex")
+    found = pairs([document], called)
+    assert {"dator & släng", "dator & gaml", "gaml & släng"} <= set(found) and found["dator & släng"] == {0: 1.0}
+    assert "ett & sex" not in found and "sex & två" in found and not any("och" in key for key in found)
+    assert pairs([replace(document, url=f"{n}/") for n in range(30)], called) == {}
+
+
+@pytest.mark.parametrize(("law", "parts"), [
+    ("LOU 19a:2", ("LOU", "19a", "2")), ("LOU 9", ("LOU", "9", "")), ("köplagen:17", ("köplagen", "", "17")), ("2024/1781:65", ("2024/1781", "", "65")),
+    ("2023/988:2.3", ("2023/988", "", "2.3")), ("öppna data-lagen 2:3", ("öppna data-lagen", "2", "3")), ("förordningen 2014:480", ("förordningen 2014:480", "", "")),
+    ("2017:725", ("2017:725", "", "")), ("DOS-lagen", ("DOS-lagen", "", "")),
+])
+def test_the_parts_of_a_reference(law, parts):
+    assert law_place(law) == parts
 
 
 # --- The questions -------------------------------------------------------------------------------------------------

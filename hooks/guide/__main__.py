@@ -74,21 +74,31 @@ def revise(root: Path, page: str) -> int:
     return 0
 
 
-def tell_readability(root: Path, named: list[Path]) -> int:
-    """Report LIX and long sentences: of the named Markdown files, else of all pages and records. 1 when a bound is broken."""
-    from . import library, readability
+def tell_readability(root: Path, paths: list[Path]) -> int:
+    """Report LIX and long sentences, of the Markdown files that are named or else of all pages and records."""
+    from . import readability
     from .collection import Faulty
-    from .running_texts import running_texts
     try:
-        content = None if named else library.load(root)
+        figures = readability.measured({"filer": _named(paths)} if paths else _all_texts(root))
+    except OSError as fault:
+        print(f"{fault.filename} går inte att läsa. Kontrollera sökvägen.", file=sys.stderr)
+        return 1
     except Faulty as faulty:
         print(faulty, file=sys.stderr)
         return 1
-    texts = running_texts(content.collection, content.pages) if content else {
-        "filer": [(path.as_posix(), path.read_text(encoding="utf-8")) for path in named]}
-    lines = list(readability.report(texts))
-    print("\n".join(lines))
-    return int(lines[-1].startswith(" "))
+    print("\n".join(readability.report(figures)))
+    return int(bool(readability.broken(figures)))
+
+
+def _named(paths: list[Path]) -> list[tuple[str, str]]:
+    return [(path.as_posix(), path.read_text(encoding="utf-8")) for path in paths]
+
+
+def _all_texts(root: Path) -> dict[str, list[tuple[str, str]]]:
+    from . import library
+    from .running_texts import running_texts
+    content = library.load(root)
+    return running_texts(content.collection, content.pages)
 
 
 def write_schemas(root: Path) -> int:

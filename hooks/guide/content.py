@@ -6,8 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from markupsafe import Markup
-
 from . import page_sections
 from .blocks import block
 from .context import Place, Site
@@ -32,15 +30,14 @@ def finish(html: str, page: Page, site: Site) -> str:
     place = Place(page.lang, page.address)
     for number, marker in enumerate(page.markers):
         html = html.replace(f'<div id="markor-{number}"></div>', block(site, place, marker), 1)
-    html = _with_files(html, page, place)
+    html = _with_files(html, page, place, site)
     return site.with_explanations(html, place) if page.lang == SWEDISH and page.section not in _WITHOUT_EXPLANATIONS else html
 
 
-def _with_files(html: str, page: Page, place: Place) -> str:
+def _with_files(html: str, page: Page, place: Place, site: Site) -> str:
     """Each section that is also a file says so under its heading, where the reader who wants it looks."""
     for section in page_sections.sections(page) if page.lang == SWEDISH else ():
         files = [("Hämta som Word", section.path), ("Hämta som text (Markdown)", page_sections.text_path(section, page))]
-        links = Markup(" ").join(Markup('<a href="{}" download>{}</a>').format(place.href(path), label) for label, path in files if path)
-        paragraph = f'<p class="download-list" data-no-copy>{links}</p>'
-        html = re.sub(rf'<h2 id="{section.anchor}"[^>]*>.*?</h2>', lambda heading, below=paragraph: heading[0] + below, html, count=1, flags=re.S)
+        links = site.render("filer", files=[(label, path) for label, path in files if path], href=place.href)
+        html = re.sub(rf'<h2 id="{re.escape(section.anchor)}"[^>]*>.*?</h2>', lambda heading, below=str(links): heading[0] + below, html, count=1, flags=re.S)
     return html

@@ -84,18 +84,30 @@ def measure(markdown: str) -> Readability:
     return Readability(len(words), len(sentences), round(lix, 1), too_long)
 
 
-def report(texts: Mapping[str, Iterable[tuple[str, str]]]) -> Iterator[str]:
-    """Lines of a report on texts by kind, each (name, Markdown): a row per kind, then every text that breaks a bound."""
-    broken = []
+Measured = dict[str, list[tuple[str, Readability]]]
+"""Kind → (name, figures) of its texts."""
+
+
+def measured(texts: Mapping[str, Iterable[tuple[str, str]]]) -> Measured:
+    """Figures for texts by kind, each (name, Markdown); a text without words is left out."""
+    figures = {kind: [(name, measure(text)) for name, text in named] for kind, named in texts.items()}
+    return {kind: [(name, one) for name, one in rows if one.words] for kind, rows in figures.items()}
+
+
+def broken(figures: Measured) -> list[tuple[str, Readability]]:
+    """The texts that break a bound."""
+    return [(name, one) for rows in figures.values() for name, one in rows if one.lix > MAX_LIX or one.too_long]
+
+
+def report(figures: Measured) -> Iterator[str]:
+    """Lines for editors: a row per kind, then every text that breaks a bound with its long sentences."""
     yield f"{'':16}{'texter':>7}{'median':>8}{'högst':>7}  hårdast"
-    for kind, named in texts.items():
-        measured = sorted(((measure(text), name) for name, text in named), key=lambda pair: pair[0].lix)
-        measured = [pair for pair in measured if pair[0].words]
-        if measured:
-            hardest, name = measured[-1]
-            yield f"{kind:16}{len(measured):7}{median(one.lix for one, _ in measured):8.1f}{hardest.lix:7.1f}  {name}"
-            broken += [pair for pair in measured if pair[0].lix > MAX_LIX or pair[0].too_long]
-    yield f"Över gränserna (LIX {MAX_LIX}, {MAX_SENTENCE_WORDS} ord i en mening): {len(broken) or 'inga'}"
-    for one, name in broken:
+    for kind, rows in figures.items():
+        if rows:
+            name, hardest = max(rows, key=lambda row: row[1].lix)
+            yield f"{kind:16}{len(rows):7}{median(one.lix for _, one in rows):8.1f}{hardest.lix:7.1f}  {name}"
+    over = broken(figures)
+    yield f"Över gränserna (LIX {MAX_LIX}, {MAX_SENTENCE_WORDS} ord i en mening): {len(over) or 'inga'}"
+    for name, one in over:
         yield f"  {name}: LIX {one.lix}"
         yield from (f"    {count} ord: {sentence}" for count, sentence in one.too_long)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from . import search_words
 from .search_lexicon import Lexicon
@@ -50,22 +49,23 @@ def title_key(name: str) -> str:
     return f"{first} = {rest}".rstrip()
 
 
-_MOST_IN_PAIRS, _COMMON_PAIR = 6, 24
+# How far apart two telling words may stand to say something together, and how many pages may share a pair that tells.
+_REACH, _COMMON_PAIR = 4, 24
 
 
 def pairs(documents: Sequence[SearchDocument], lexicon: Lexicon) -> Marks:
     """Keys of two words that stand together in a title, a keyword or what readers call a page.
 
-    Who asks for both means that page rather than one that has each of them somewhere. Pairs that very many pages have
-    tell nothing and are left out.
+    Who asks for both means that page rather than one that has each of them somewhere.
     """
     found: Marks = defaultdict(dict)
     for number, document in enumerate(documents):
         for text in (document.title, *document.keywords, *lexicon.page_words(document.url)):
-            stems = sorted({search_words.stem(word) for word in search_words.words(text) if word not in lexicon.stop_words})
-            if len(stems) <= _MOST_IN_PAIRS:
-                for one, other in combinations(stems, 2):
-                    found[pair_key(one, other)][number] = 1.0
+            stems = [search_words.stem(word) for word in search_words.words(text) if word not in lexicon.stop_words]
+            for at, one in enumerate(stems):
+                for other in stems[at + 1:at + 1 + _REACH]:
+                    if one != other:
+                        found[pair_key(*sorted((one, other)))][number] = 1.0
     return {key: pages for key, pages in sorted(found.items()) if len(pages) <= _COMMON_PAIR}
 
 

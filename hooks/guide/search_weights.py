@@ -96,7 +96,7 @@ class LawPlace(NamedTuple):
 
 
 _IN_CHAPTER = re.compile(r"(?P<act>.+) (?P<chapter>\d{1,2}[a-z]?)(?::(?P<section>\d[\d.]*[a-z]?))?")
-_WITHOUT_CHAPTER = re.compile(r"(?P<act>.*(?<!\b\d{4})):(?P<section>\d[\d.]*[a-z]?)")  # "förordningen 2014:480" is an act
+_WITHOUT_CHAPTER = re.compile(r"(?P<act>\d+/\d+|.*\D):(?P<section>\d[\d.]*[a-z]?)")  # "förordningen 2014:480" is an act
 
 
 def law_place(law: str) -> LawPlace:
