@@ -480,7 +480,7 @@ def test_a_printed_requirement_is_whole_and_says_where_it_comes_from(context, lo
 def test_the_brochure_is_one_sheet(context, tmp_path: Path):
     from pypdf import PdfReader
 
-    page = opened(context, Sample("brochure", "resultat/broschyr/"))
+    page = opened(context, BY_NAME["brochure"])
     page.emulate_media(media="print")
     page.pdf(path=tmp_path / "broschyr.pdf", format="A4", prefer_css_page_size=True)
     page.close()
