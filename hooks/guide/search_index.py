@@ -55,8 +55,11 @@ def index_files(documents: Iterable[SearchDocument], lexicon: Lexicon) -> dict[s
     contents |= dict(_tables(ordered))
     words = index.words()
     contents["ordlista"] = {"ord": _word_list(words), **SHORT_PARTS}
-    for letter in ascii_lowercase:
-        contents[f"ordlista-{letter}"] = {"ord": _word_list([row for row in words if search_words.fold(row[0][0]) == letter])}
+    by_letter: dict[str, list[tuple[str, int]]] = {letter: [] for letter in ascii_lowercase}
+    for word, pages in words:
+        if (letter := search_words.fold(word[0])) in by_letter:
+            by_letter[letter].append((word, pages))
+    contents |= {f"ordlista-{letter}": {"ord": _word_list(own)} for letter, own in by_letter.items()}
     return {f"{name}.js": _script(name, content) for name, content in contents.items()}
 
 
