@@ -335,6 +335,16 @@ def test_nothing_is_loaded_before_the_reader_searches(browser, small):
         context.close()
 
 
+@pytest.mark.parametrize(("question", "lists"), [("möbler", []), ("upföljning", ["ordlista-u.js"]), ("möbl", []), ("rekonditio", ["ordlista-r.js"]),
+                                                 ("kommunaltavfall", ["ordlista.js"])])
+def test_a_word_with_a_letter_wrong_costs_only_the_words_of_its_first_letter(browser, real, question, lists):
+    asked = []
+    with contextmanager(opened)(browser, real) as page:
+        page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+        assert ask(page, question)
+    assert [name for name in asked if name.startswith("ordlista")] == lists
+
+
 def test_it_works_from_a_folder_on_disk(browser, small):
     context = browser.new_context()
     page = context.new_page()
