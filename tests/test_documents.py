@@ -288,6 +288,6 @@ def test_the_language_of_tables_and_styles_is_said_once(files):
 
 def test_the_notes_for_a_visit_are_also_given_as_text(files):
     text = files["studiebesok/mall-studiebesok.md"].decode()
-    assert text.startswith("# Mall: Studiebesök\n") and "- Vad som inte fungerade hos dem:" in text
+    assert text.startswith("# Anteckningsmall: Studiebesök\n") and "- Vad som inte fungerade hos dem:" in text
     assert text.endswith("Hämtad från https://example.org/studiebesok/#mall.\n") and "](.." not in text and "{#" not in text
     assert [path for path in files if path.endswith(".md")] == ["studiebesok/mall-studiebesok.md"]

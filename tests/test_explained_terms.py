@@ -21,7 +21,7 @@ GLOSSARY = Glossary([term("a", "tröskelvärde"), term("b", "livscykelkostnad (L
 
 
 def linked(html: str) -> list[tuple[str, str]]:
-    return re.findall(r'<a class="term" role="doc-glossref" href="#forklaring-(\w+)">(.*?)</a>', GLOSSARY.explain(html).html)
+    return re.findall(r'<a class="term" role="doc-glossref" id="i-texten-[\w-]+" href="#forklaring-(\w+)">(.*?)</a>', GLOSSARY.explain(html).html)
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -78,7 +78,7 @@ def test_in_the_built_site_each_link_has_its_explanation(built: BuiltSite):
     explaining = 0
     for path, page in built.pages.items():
         html = (built.folder / path).read_text(encoding="utf-8")
-        asked = re.findall(r'class="term" role="doc-glossref" href="#([\w-]+)"', html)
+        asked = re.findall(r'class="term" role="doc-glossref" id="[\w-]+" href="#([\w-]+)"', html)
         given = re.findall(r'<dt id="(forklaring-[\w-]+)">', html)
         assert asked == given, path
         explaining += bool(asked)

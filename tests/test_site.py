@@ -227,7 +227,7 @@ def test_a_template_and_its_file_stand_together(built: BuiltSite):
             target = (built.folder / path).parent / address
             assert target.is_file() and target.name.startswith(anchor), (path, address)
             found += 1
-        assert len(re.findall(r'<h2 id="(?:mall|checklista)">', html)) == len(re.findall(r'data-no-copy><a href="[^"]+\.docx" download>Hämta som Word', html)), path
+        assert len(re.findall(r'<h2 id="(?:mall|checklista)">', html)) == len(re.findall(r'data-no-copy><a href="[^"]+\.docx" download>[^<]+ som Word', html)), path
     assert found > 25
 
 

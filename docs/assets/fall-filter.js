@@ -49,7 +49,7 @@
     },
     arrange: (rows, form, section) => {
       if (form.elements.ordning.value === "avstand") rows.sort(byDistance);
-      return form.elements.visa.value !== "tabell" || !showInTable(rows, section);
+      return form.elements.visa.value !== "tabell" || !rows.length || !showInTable(rows, section);
     },
   });
 })();

@@ -189,7 +189,8 @@
       clearTimeout(typing);
       replaceAddress(address());
       place.tabIndex = -1;
-      place.focus(); // on a phone the list stands far below the filter
+      place.scrollIntoView(); // the list stands below the filter, on a phone far below
+      place.focus();
       say(count.textContent);
     });
     // How the list is shown stays as the reader has chosen it.

@@ -156,19 +156,29 @@
     return el("label", { class: "check" }, box, "Ta med", el("span", { class: "unseen" }, ` ${name}`));
   };
 
-  // Links within the requirements take the chosen ones along, so that nothing needs to be stored.
+  // Links within the requirements, to the search, the basket and the comparison take the chosen ones along, and so does
+  // the search field: nothing needs to be stored.
+  const inAddress = () => new URLSearchParams(location.search).get("korg");
+  const CARRIED_AS = [["krav/", "korg"], ["sok/", "korg"], ["korg/", "krav"], ["jamfor/", "krav"]];
   const onLink = (event) => {
     const link = event.target.closest && event.target.closest("a[href]");
-    const list = new URLSearchParams(location.search).get("korg");
+    const list = inAddress();
     if (!link || list === null || link.origin !== location.origin) return;
-    if (!["krav/", "sok/"].some((folder) => link.href.startsWith(new URL(folder, root).href))) return;
+    const found = CARRIED_AS.find(([folder]) => link.href.startsWith(new URL(folder, root).href));
     const address = new URL(link.href);
-    address.searchParams.set("korg", list);
+    if (!found || address.searchParams.has(found[1])) return;
+    address.searchParams.set(found[1], list);
     link.href = readable(address);
+  };
+  const onSearch = (event) => {
+    const list = inAddress();
+    const goesToSearch = event.target.action && event.target.action.startsWith(new URL("sok/", root).href);
+    if (list !== null && goesToSearch) event.target.append(el("input", { type: "hidden", name: "korg", value: list }));
   };
   if (!document.getElementById("korg")) {
     document.addEventListener("click", onLink, true);
     document.addEventListener("auxclick", onLink, true);
+    document.addEventListener("submit", onSearch, true);
   }
 
   window.kravverktyg = {

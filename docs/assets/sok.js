@@ -593,8 +593,12 @@
     }));
   };
 
+  /** The requirements that the reader carries along (kravverktyg.js) go with the question and on to the pages found. */
+  const carried = new URLSearchParams(location.search).get("korg");
+
   const addressOf = (url) => {
     const address = new URL(url, root);
+    if (carried && url.startsWith("krav/")) address.searchParams.set("korg", carried);
     if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
     return address.href;
   };
@@ -650,6 +654,7 @@
       const asked = new URLSearchParams();
       if (field.value.trim()) asked.set("q", field.value.trim().slice(0, LONGEST_QUESTION));
       if (kind.value) asked.set("slag", kind.value);
+      if (carried) asked.set("korg", carried);
       const query = asked.toString();
       history[method](null, "", query ? `?${query}` : location.pathname);
     };
@@ -747,7 +752,9 @@
     if (document.documentElement.lang !== "sv") place.lang = "sv";
     const text = element("p", "sok-text");
     text.lang = row.lang;
-    return element("li", "", element("h2", "sok-titel", link), place, text);
+    const title = element("h2", "sok-titel", link);
+    if (row.lang === "sv" && texts.inSwedish) title.append(" ", element("small", "", texts.inSwedish));
+    return element("li", "", title, place, text);
   }
 
   /** Whether a word of a text is one that the reader asked for: the same stem, or a compound that holds it. */
@@ -781,7 +788,7 @@
   /** The stretch of a page that holds most of the words; the description when no stretch holds more than it. */
   function context(description, text, isMark) {
     const LENGTH = 200;
-    const pieces = text.split(/(?<=[.!?…:;])\s+/);
+    const pieces = text.split(/\n|(?<=[.!?…:;])\s+/);
     const value = (piece) => new Set(words(piece).filter(isMark).map(stem)).size;
     let best = description;
     let most = value(description) || (description ? 0 : -1);
@@ -844,6 +851,6 @@
     };
     if (lang !== "sma") return swedish;
     const results = (count) => (count === 1 ? "1 illedahke" : `${count} illedahkh`);
-    return { ...swedish, count: (count, question) => (count ? `${results(count)}: ${quoted(question)}` : `Ij leah naan illedahkh: ${quoted(question)}`) };
+    return { ...swedish, inSwedish: "(sveerjengïelesne)", count: (count, question) => (count ? `${results(count)}: ${quoted(question)}` : `Ij leah naan illedahkh: ${quoted(question)}`) };
   }
 })();

@@ -36,7 +36,7 @@ def facets(site: Site) -> tuple[Facet, ...]:
 
 def ways(site: Site) -> Sequence[tuple[str, str, Sequence[tuple[str, str]]]]:
     """How the cases can be shown: name in addresses, label and choices, the first of which is the usual one."""
-    return (("ordning", "Ordning", (("", "Titel A–Ö"), ("avstand", f"Närmast {site.distances.origin} först (fågelvägen)"))),
+    return (("ordning", "Ordning", (("", "Titel A–Ö"), ("avstand", f"Närmast {site.distances.origin}"))),
             ("visa", "Visa som", (("", "Kort"), ("tabell", "Tabell"))))
 
 

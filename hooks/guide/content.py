@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import count
+
+from markupsafe import Markup
 
 from . import page_sections
 from .blocks import block
@@ -30,14 +33,25 @@ def finish(html: str, page: Page, site: Site) -> str:
     place = Place(page.lang, page.address)
     for number, marker in enumerate(page.markers):
         html = html.replace(f'<div id="markor-{number}"></div>', block(site, place, marker), 1)
-    html = _with_files(html, page, place, site)
+    html = _with_copy_buttons(_with_files(html, page, place, site), site) if page.lang == SWEDISH else html
     return site.with_explanations(html, place) if page.lang == SWEDISH and page.section not in _WITHOUT_EXPLANATIONS else html
 
 
 def _with_files(html: str, page: Page, place: Place, site: Site) -> str:
     """Each section that is also a file says so under its heading, where the reader who wants it looks."""
-    for section in page_sections.sections(page) if page.lang == SWEDISH else ():
-        files = [("Hämta som Word", section.path), ("Hämta som text (Markdown)", page_sections.text_path(section, page))]
+    for section in page_sections.sections(page):
+        name = section.heading.partition(" – ")[0]
+        files = [(f"{name} som Word", section.path), (f"{name} som text (Markdown)", page_sections.text_path(section, page))]
         links = site.render("filer", files=[(label, path) for label, path in files if path], href=place.href)
         html = re.sub(rf'<h2 id="{re.escape(section.anchor)}"[^>]*>.*?</h2>', lambda heading, below=str(links): heading[0] + below, html, count=1, flags=re.S)
     return html
+
+
+# A text to paste is quoted; what stands below it in the same breath ("Binder er till: …") belongs to it.
+_TO_PASTE = re.compile(r"<blockquote>.*?</blockquote>(?:\s*<p><em>[^<]*:</em>.*?</p>)?", re.S)
+
+
+def _with_copy_buttons(html: str, site: Site) -> str:
+    """Each quoted text with a button that copies it."""
+    numbers = count(1)
+    return _TO_PASTE.sub(lambda text: str(site.render("klistra", text=Markup(text[0]), number=next(numbers))), html)

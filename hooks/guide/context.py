@@ -16,7 +16,7 @@ from markupsafe import Markup
 from . import statement
 from .collection import Collection
 from .distances import Distances
-from .explained_terms import ANCHOR, Glossary
+from .explained_terms import ANCHOR, BACK, Glossary
 from .laws import LawReference
 from .pages import Page
 from .render import Renderer
@@ -82,7 +82,7 @@ class Site:
     def with_explanations(self, html: str, place: Place) -> Markup:
         """A page's HTML with the terms of its running text linked to their explanations, which stand last."""
         explained = self.glossary.explain(html)
-        return explained.html + self.render("forklaringar", terms=explained.terms, anchor=ANCHOR, href=place.href) if explained.terms else explained.html
+        return explained.html + self.render("forklaringar", terms=explained.terms, anchor=ANCHOR, back=BACK, href=place.href) if explained.terms else explained.html
 
     def label(self, vocabulary: str, word: str) -> str:
         """What readers see for a word of a vocabulary."""

@@ -16,7 +16,8 @@ from markupsafe import Markup
 from .records import Term
 from .search_words import normalise, stem
 
-ANCHOR = "forklaring-"  # with the term's id: where its explanation stands on the page
+# With the term's id: where its explanation stands on the page, and where the word stands that led there.
+ANCHOR, BACK = "forklaring-", "i-texten-"
 
 _MOST = 8  # explained on one page; more would be noise
 _BEGINNING = 5  # letters by which a candidate is found
@@ -77,7 +78,7 @@ class Glossary:
         for start, end, term in self._terms_in(html):
             if term.id not in found:
                 found[term.id] = term
-                parts += [html[done:start], f'<a class="term" role="doc-glossref" href="#{ANCHOR}{term.id}">{html[start:end]}</a>']
+                parts += [html[done:start], f'<a class="term" role="doc-glossref" id="{BACK}{term.id}" href="#{ANCHOR}{term.id}">{html[start:end]}</a>']
                 done = end
             if len(found) == _MOST:
                 break

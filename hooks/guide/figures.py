@@ -55,7 +55,7 @@ def _lines(text: str, room: float) -> list[str]:
 def _text(x: float, y: float, text: str, css: str = "", room: float = WIDTH) -> tuple[Markup, int]:
     """Text in lines 18 units apart, and how many lines it took."""
     lines = _lines(text, room)
-    spans = Markup("").join(Markup('<tspan x="{}" y="{}">{}</tspan>').format(x, round(y + 18 * n, 1), line) for n, line in enumerate(lines))
+    spans = Markup("").join(Markup('<tspan x="{}" y="{}">{} </tspan>').format(x, round(y + 18 * n, 1), line) for n, line in enumerate(lines))
     return Markup('<text class="fig-text {}">{}</text>').format(css, spans), len(lines)
 
 

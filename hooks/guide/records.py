@@ -200,7 +200,7 @@ class Case(Record):
     organisation_kind: OrganisationKind = declared("organisationstyp", "Typ av organisation", "Styrt ord.")
     organisation_note: Text = declared("organisation_som_i_kallan", "Organisation enligt faktabasen", "Närmare beskrivning.")
     fits_sparse: YesNo = declared("passar_glesbygd", "Passar glesbygd", "ja eller nej. Vår bedömning.")
-    years: Text = declared("ar", "År", "År, eller att uppgift saknas.")
+    years: Text = declared("ar", "År", "År, eller att året är okänt.")
     groups: tuple[Id, ...] = _refs("produktgrupper", "produktgrupper", "Produktgrupper", "Id ur data/produktgrupper.")
     strategies: tuple[Id, ...] = _refs("strategier", "strategier", "Strategier", "Id ur data/strategier.")
     themes: tuple[Text, ...] = declared("teman", "Teman", "Fria ord, som i källan.", ())

@@ -117,8 +117,13 @@ def _page(page: Page) -> SearchDocument:
     return SearchDocument(address, page.lang, kind, page.head.title, (trail,) if trail else (), page.head.description or "", plain(page.body))
 
 
+# Title, markers, tags, addresses, attributes, heads of boxes, and the line below a table's head.
+_NO_WORDS = re.compile(r"\A\s*# .*|<!--.*?-->|</?[a-zA-Z][^>]*>|\]\([^)]*\)|\{[^}\n]*\}|^(?:!!!|\?\?\?\+?) *\w+|^\|?[-:| ]+\|$", re.M)
+_BETWEEN_BLOCKS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+>|:]|#+|\d+\.)\s)")
+
+
 def plain(markdown: str) -> str:
-    """The words of a Markdown text, without markers, addresses and signs; headings become sentences."""
-    text = re.sub(r"<!--.*?-->|\]\([^)]*\)|\{[^}\n]*\}|^(?:!!!|\?\?\?\+?) *\w+|^\|?[-:| ]+\|$", " ", markdown, flags=re.S | re.M)
-    text = re.sub(r"^#+ *(.+)$", r"\1.", text, flags=re.M)
-    return re.sub(r"\s+", " ", re.sub(r"[#*_`>|\[\]]", " ", text)).strip()
+    """The words of a Markdown text, a line for each heading, paragraph, item and row; without its title."""
+    blocks = _BETWEEN_BLOCKS.split(_NO_WORDS.sub(" ", markdown))
+    lines = (re.sub(r"\s+", " ", re.sub(r"^\s*[-+:]\s|[#*_`>|\[\]]", " ", block)).strip() for block in blocks)
+    return "\n".join(filter(None, lines))
