@@ -606,6 +606,22 @@ def test_the_officers_tour(page, records):
     assert headings == [records.requirements[id_].title for id_ in found[:3]]
 
 
+def test_what_is_chosen_goes_along_through_a_search_and_to_the_basket(page):
+    open_filter(page, "?korg=mob-001")
+    page.fill(".site-search input[name=q]", "bärbara datorer reservdelar")
+    page.press(".site-search input[name=q]", "Enter")
+    page.wait_for_selector("#sokresultat li")
+    assert query_of(page)["korg"] == ["mob-001"]
+    page.select_option("#sokformular select", "krav")
+    page.wait_for_function("new URLSearchParams(location.search).get('slag') === 'krav'")
+    assert query_of(page)["korg"] == ["mob-001"]
+    page.locator("#sokresultat a[href*='/krav/']").first.click()
+    assert query_of(page)["korg"] == ["mob-001"]
+    page.locator("main .basket-add").first.click()
+    page.wait_for_selector("#korg[data-klar]")
+    assert page.locator("#korg-lista > li").count() == 2
+
+
 def test_the_start_package_goes_to_the_basket_in_one_action(page):
     page.goto("/krav/mobler/")
     page.click(".start-package + .actions .basket-add")

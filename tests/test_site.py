@@ -231,6 +231,13 @@ def test_a_template_and_its_file_stand_together(built: BuiltSite):
     assert found > 25
 
 
+def test_each_decision_text_is_copied_with_what_it_binds_to(built: BuiltSite):
+    html = (built.folder / "for-dig/beslutstexter/index.html").read_text(encoding="utf-8")
+    texts = re.findall(r'<div class="to-copy" id="text-(\d+)">(.*?)</div>\s*<p class="copy-row">\s*<button[^>]*data-copy-target="text-(\d+)"', html, re.S)
+    assert len(texts) == html.count("<blockquote>") >= 24
+    assert all(own == target and "beslutar" in text and "Binder er till:" in text for own, text, target in texts)
+
+
 def test_every_swedish_page_names_its_sources_or_says_where_they_are(built: BuiltSite):
     silent = [path for path in built.pages if not path.startswith(("sma/", "404")) and "http-equiv=\"refresh\"" not in (html := (built.folder / path).read_text(encoding="utf-8"))
               and 'id="sidans-kallor"' not in html and "Sidan återger inga uppgifter ur källor." not in html and "Källorna står" not in html]
