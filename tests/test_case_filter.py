@@ -172,7 +172,7 @@ def test_what_is_no_town_has_no_distance(away, place):
 def test_the_list_of_near_places_leads_to_visits_and_cases(browser, served, records, away):
     page = browser.new_page()
     page.goto(f"{served}studiebesok/")
-    found = page.eval_on_selector_all("#avstand ~ .table-wrap:first-of-type tbody tr, #avstand ~ p ~ .table-wrap tbody tr",
+    found = page.eval_on_selector_all(".table-wrap[aria-label^='Resmål och fall inom'] tbody tr",
                                       "rows => rows.map(row => [row.cells[0].innerText, [...row.querySelectorAll('a')].map(a => a.pathname.slice(1, -1))])")
     linked = {path for _, paths in found for path in paths}
     near = {record.path for record in (*records.visits.values(), *records.cases.values())
