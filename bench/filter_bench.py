@@ -26,6 +26,7 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 from guide import case_data, collection, filters, requirement_data
 from guide.context import Site
 from guide.render import Renderer
+from guide.search import read_lexicon
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMITS = {"i dag": 50.0, "5 000 poster": 150.0}
@@ -95,11 +96,12 @@ def measured(browser: Browser, address: str, name: str, label: str, data: dict[s
 
 def main(folder: Path) -> int:
     site = Site(collection.load(ROOT), (), Renderer(), date(2026, 11, 23), "https://example.org/")
+    lexicon, _ = read_lexicon(ROOT / "data" / "sokord")
     right = True
     with served(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
         for name, data in FILTERS.items():
-            content, facets = data.filter_content(site), [facet.name for facet in data.facets(site)]
+            content, facets = data.filter_content(site, lexicon), [facet.name for facet in data.facets(site)]
             size = len(gzip.compress(filters.script(f"filter-{name}", content), 6))
             print(f"{name}: data i dag {size} byte komprimerat (högst {LARGEST_DATA})")
             right &= size <= LARGEST_DATA

@@ -10,6 +10,7 @@ from guide import case_data, collection, filters
 from guide.context import Site
 from guide.filters import Choice, Facet, Row
 from guide.render import Renderer
+from guide.search import Lexicon
 
 WORDS = (("grupp", "Grupp", [("mobler", "Möbler"), ("it", "It"), ("tom", "Ingen har")]), ("typ", "Typ", [("a", "A")]))
 
@@ -53,5 +54,5 @@ def test_every_case_can_be_chosen_by_what_its_record_says(root):
     assert {c.value: c.count for c in facets["utfall"].choices} == {"motgang": sum(bool(case.outcome) for case in cases)}
     assert sum(choice.count for choice in facets["land"].choices) == len(cases)
     assert facets["land"].choices[0].label == "Sverige"
-    rows = case_data.filter_content(site)["rader"]
+    rows = case_data.filter_content(site, Lexicon())["rader"]
     assert len(rows) == len(cases) and all(len(row) == 8 for row in rows)

@@ -288,7 +288,7 @@ def texts_in(value: Any) -> set[str]:
 
 
 def check_scripts(site: Site, text: str) -> None:
-    for path, content in (*requirement_data.browser_files(site), *case_data.browser_files(site)):
+    for path, content in (*requirement_data.browser_files(site, search.Lexicon()), *case_data.browser_files(site, search.Lexicon())):
         script = content.decode()
         inner = re.fullmatch(r"\(self\.poster=self\.poster\|\|\{\}\)\[\"[a-z-]+\"\]=JSON\.parse\('((?:[^'\\\n\r\u2028\u2029<]|\\.)*)'\);\n", script)
         assert inner, path

@@ -148,6 +148,13 @@ def test_words_find_whatever_ending_they_have(page, words):
         assert word[:5] in body
 
 
+@pytest.mark.parametrize("words", ["laptop", "beamer", "monitor som går att laga"])
+def test_words_that_only_readers_use_are_found(page, words):
+    open_filter(page)
+    page.fill("#filter-ord", words)
+    assert all_listed(page)
+
+
 def test_words_that_fit_nothing_say_so(page):
     open_filter(page)
     page.fill("#filter-ord", "xyzzyplugh")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from . import filters
@@ -10,6 +10,7 @@ from .context import Site, shorten
 from .fields import swedish_sort_key
 from .filters import Facet, Values, Words
 from .records import Case
+from .search_lexicon import Lexicon
 from .vocabulary import CaseKind, OrganisationKind
 
 _CARD_TEXT = 220  # characters
@@ -40,18 +41,18 @@ def ways(site: Site) -> Sequence[tuple[str, str, Sequence[tuple[str, str]]]]:
             ("visa", "Visa som", (("", "Kort"), ("tabell", "Tabell"))))
 
 
-def _row(site: Site, c: Case) -> filters.Row:
-    text = " ".join(filter(None, (c.title, c.bought, c.contract, c.requirement, *c.organisations, c.place, c.country, *c.themes, *c.lessons)))
+def _row(site: Site, c: Case, called: Iterable[str]) -> filters.Row:
+    text = " ".join(filter(None, (c.title, c.bought, c.contract, c.requirement, *c.organisations, c.place, c.country, *c.themes, *c.lessons, *called)))
     place = c.place if c.country == "Sverige" else f"{c.place}, {c.country}"
     return filters.Row(c.id, c.title, _values(c), text, (shorten(c.bought, _CARD_TEXT), place, c.years, site.distances.to(c.place)))
 
 
-def filter_content(site: Site) -> dict[str, Any]:
-    """What the filter loads; each case adds its card's text, place, years and distance (km, or none) to the row."""
+def filter_content(site: Site, lexicon: Lexicon) -> dict[str, Any]:
+    """What the filter loads; the lexicon says what readers call each case; each case adds its card's text, place, years and distance (km, or none) to the row."""
     cases = sorted(site.collection.cases.values(), key=lambda c: swedish_sort_key(c.title))
-    return filters.content(facets(site), (_row(site, c) for c in cases)) | {"fran": site.distances.origin}
+    return filters.content(facets(site), (_row(site, c, lexicon.page_words(f"{c.path}/")) for c in cases)) | {"fran": site.distances.origin}
 
 
-def browser_files(site: Site) -> Iterator[tuple[str, bytes]]:
+def browser_files(site: Site, lexicon: Lexicon) -> Iterator[tuple[str, bytes]]:
     """(path, content) of the script with the filter's data."""
-    yield f"{filters.FOLDER}/filter-fall.js", filters.script("filter-fall", filter_content(site))
+    yield f"{filters.FOLDER}/filter-fall.js", filters.script("filter-fall", filter_content(site, lexicon))

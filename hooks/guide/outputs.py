@@ -43,8 +43,8 @@ def large_files(site: Site, lexicon: search.Lexicon) -> Iterator[tuple[str, byte
     documents = search_documents(site.collection, site.pages)
     for name, content in search.build_search(documents, search_lexicon(site.collection, lexicon)).items():
         yield f"assets/sok/{name}", content
-    yield from requirement_data.browser_files(site)
-    yield from case_data.browser_files(site)
+    yield from requirement_data.browser_files(site, lexicon)
+    yield from case_data.browser_files(site, lexicon)
     yield from ready_files.ready_files(site)
 
 

@@ -14,6 +14,7 @@ from .filters import Facet, Values, Words
 from .follow_up_times import timing
 from .laws import LawReference
 from .records import Requirement, SourceNote
+from .search_lexicon import Lexicon
 from .vocabulary import Burden, Phase, PurchaseKind, RequirementLevel
 
 
@@ -70,20 +71,20 @@ def facets(site: Site) -> tuple[Facet, ...]:
     return filters.counted(words, map(_values, c.requirements.values()))
 
 
-def _search_text(site: Site, r: Requirement) -> str:
-    """The title, the text and the reason: what the filter's field for words looks in."""
-    return f"{r.title} {r.text} {r.why} {' '.join(site.collection.strategies[s].title for s in r.strategies)} {' '.join(r.cpv)}"
+def _search_text(site: Site, r: Requirement, called: Iterable[str]) -> str:
+    """The title, the text, the reason and what readers call it: what the filter's field for words looks in."""
+    return " ".join((r.title, r.text, r.why, *(site.collection.strategies[s].title for s in r.strategies), *r.cpv, *called))
 
 
-def filter_content(site: Site) -> dict[str, Any]:
-    """What the filter of requirements loads."""
-    rows = (filters.Row(r.id, r.title, _values(r), _search_text(site, r)) for r in site.collection.requirements.values())
+def filter_content(site: Site, lexicon: Lexicon) -> dict[str, Any]:
+    """What the filter of requirements loads; the lexicon says what readers call each."""
+    rows = (filters.Row(r.id, r.title, _values(r), _search_text(site, r, lexicon.page_words(f"{r.path}/"))) for r in site.collection.requirements.values())
     return filters.content(facets(site), rows)
 
 
-def browser_files(site: Site) -> Iterator[tuple[str, bytes]]:
+def browser_files(site: Site, lexicon: Lexicon) -> Iterator[tuple[str, bytes]]:
     """(path, content) of the scripts with data: one for the filter, one per prefix of ids for whole requirements."""
-    yield f"{filters.FOLDER}/filter-krav.js", filters.script("filter-krav", filter_content(site))
+    yield f"{filters.FOLDER}/filter-krav.js", filters.script("filter-krav", filter_content(site, lexicon))
     by_prefix: dict[str, dict[str, Any]] = {}
     for r in site.collection.requirements.values():
         by_prefix.setdefault(r.id.rpartition("-")[0], {})[r.id] = takeaway(site, r)
