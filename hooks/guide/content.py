@@ -33,8 +33,10 @@ def finish(html: str, page: Page, site: Site) -> str:
     place = Place(page.lang, page.address)
     for number, marker in enumerate(page.markers):
         html = html.replace(f'<div id="markor-{number}"></div>', block(site, place, marker), 1)
-    html = _with_copy_buttons(_with_files(html, page, place, site), site) if page.lang == SWEDISH else html
-    return site.with_explanations(html, place) if page.lang == SWEDISH and page.section not in _WITHOUT_EXPLANATIONS else html
+    if page.lang != SWEDISH:
+        return html
+    html = _with_copy_buttons(_with_files(html, page, place, site), site)
+    return html if page.section in _WITHOUT_EXPLANATIONS else site.with_explanations(html, place)
 
 
 def _with_files(html: str, page: Page, place: Place, site: Site) -> str:

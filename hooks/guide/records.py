@@ -198,7 +198,7 @@ class Case(Record):
     country: Text = declared("land", "Land", "Land.")
     place: Text = declared("ort", "Ort", "Ort, län eller nationellt.")
     organisation_kind: OrganisationKind = declared("organisationstyp", "Typ av organisation", "Styrt ord.")
-    organisation_note: Text = declared("organisation_som_i_kallan", "Organisation enligt faktabasen", "Närmare beskrivning.")
+    organisation_note: Text = declared("organisation_som_i_kallan", "Organisation enligt källan", "Närmare beskrivning.")
     fits_sparse: YesNo = declared("passar_glesbygd", "Passar glesbygd", "ja eller nej. Vår bedömning.")
     years: Text = declared("ar", "År", "År, eller att året är okänt.")
     groups: tuple[Id, ...] = _refs("produktgrupper", "produktgrupper", "Produktgrupper", "Id ur data/produktgrupper.")
