@@ -234,7 +234,7 @@ def test_a_place_in_the_law_is_found_however_it_is_written(sok, question):
     ("direkt upphandling", "lagkrav/direkt/"), ("avfalls hierarkin", "lagkrav/avfall/"),
     ("möblerna", "krav/mobler/"), ("möbel", "krav/mobler/"), ("mobler", "krav/mobler/"), ("möblr", "krav/mobler/"), ("moblerna", "krav/mobler/"),
     ("får man köpa begagnat", "lagkrav/begagnat/"), ("second hand", "lagkrav/begagnat/"), ("furniture", "krav/mobler/"),
-    ("begagnade kontorsmobler", "fall/lahtis/"), ("trädgårdsmöbler", "krav/mobler/"), ("Lahti", "fall/lahtis/"),
+    ("begagnade kontorsmobler", "krav/mobler/"), ("begagnade kontorsmobler lahtis", "fall/lahtis/"), ("trädgårdsmöbler", "krav/mobler/"), ("Lahti", "fall/lahtis/"),
     ("åesiestimmien", "ordlista/#sma-001"), ("åesiestämman", "ordlista/#sma-001"), ("aesiestimmie", "ordlista/#sma-001"), ("gievledahken", "ordlista/#sma-084"),
 ])
 def test_what_a_reader_writes_finds_its_page(sok, question, url):
