@@ -27,8 +27,8 @@ from pathlib import Path
 import yaml
 from plain_pages import write_plain_pages
 
-from guide.checking import reference_fields
-from guide.records import KINDS
+from guide.records.checking import reference_fields
+from guide.records.records import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
 CLONED = ("regler", "fall", "krav", "studiebesok")  # the kinds that have a page for each record

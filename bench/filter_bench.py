@@ -23,10 +23,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from guide import case_data, collection, filters, requirement_data
-from guide.context import Site
-from guide.render import Renderer
-from guide.search import read_lexicon
+from guide.filter import case_data, filters, requirement_data
+from guide.records import collection
+from guide.site.context import Site
+from guide.site.render import Renderer
+from guide.search.lexicon import read_lexicon
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMITS = {"i dag": 50.0, "5 000 poster": 150.0}

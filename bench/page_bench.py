@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
 from build_bench import PLAIN_CONFIG  # noqa: E402
-from guide import building  # noqa: E402
+from guide.build import building  # noqa: E402
 from nginx import Nginx  # noqa: E402
 from plain_pages import write_plain_pages  # noqa: E402
 

@@ -20,12 +20,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from guide import content, library, menu, outputs, record_pages
-from guide.collection import Faulty
-from guide.context import Site
-from guide.pages import SOUTH_SAMI, SWEDISH, TREES, Page
-from guide.render import Renderer
-from guide.view import Viewer
+from guide.build import outputs
+from guide.html import content, record_pages
+from guide.html.view import Viewer
+from guide.pages import menu
+from guide.pages.page import SOUTH_SAMI, SWEDISH, TREES, Page
+from guide.records.collection import Faulty
+from guide.site import library
+from guide.site.context import Site
+from guide.site.render import Renderer
 
 BEFORE_I18N, AFTER_I18N = 100, -110  # the plugin's own events have priority -100
 

@@ -11,7 +11,7 @@ import pytest
 
 import nginx
 from built_site import BuiltSite
-from guide import building
+from guide.build import building
 from serving import Served
 
 ROOT = Path(__file__).resolve().parents[1]

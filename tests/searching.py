@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from guide import collection, pages
-from guide.search import Lexicon, SearchDocument, build_search, read_lexicon
-from guide.search_documents import search_documents, search_lexicon
+from guide.records import collection
+from guide.pages import page
+from guide.search.lexicon import Lexicon, read_lexicon
+from guide.search.weights import SearchDocument
+from guide.search.index import build_search
+from guide.search.documents import search_documents, search_lexicon
 
 ROOT = Path(__file__).resolve().parents[1]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
@@ -17,7 +20,7 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 def real_documents() -> tuple[list[SearchDocument], Lexicon]:
     """All that the site's search finds, and its lexicon."""
     records = collection.load(ROOT)
-    curated, _ = pages.read_pages(ROOT)
+    curated, _ = page.read_pages(ROOT)
     return search_documents(records, curated), search_lexicon(records, real_lexicon())
 
 

@@ -6,7 +6,7 @@ import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from guide.preview import Handler as PreviewHandler
+from guide.build.preview import Handler as PreviewHandler
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -8,12 +8,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from guide import library, menu
-from guide.collection import Faulty
-from guide.context import Site
-from guide.pages import SOUTH_SAMI, SWEDISH
-from guide.render import Renderer
-from guide.view import Viewer
+from guide.site import library
+from guide.pages import menu
+from guide.records.collection import Faulty
+from guide.site.context import Site
+from guide.pages.page import SOUTH_SAMI, SWEDISH
+from guide.site.render import Renderer
+from guide.html.view import Viewer
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = Path(__file__).with_name("data") / "litet"

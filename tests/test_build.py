@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guide import building
+from guide.build import building
 
 ROOT = Path(__file__).resolve().parents[1]
 

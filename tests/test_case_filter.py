@@ -4,7 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from guide import collection, distances, filters, statement
+from guide.records import collection, distances, small_files
+from guide.filter import filters
 
 
 @pytest.fixture(scope="module")
@@ -14,7 +15,7 @@ def records(root):
 
 @pytest.fixture(scope="module")
 def away(root):
-    return distances.Distances(statement.towns(root))
+    return distances.Distances(small_files.towns(root))
 
 
 def open_cases(page, query=""):
@@ -159,7 +160,7 @@ def test_known_distances(away):
 
 
 def test_another_town_is_never_here(root):
-    towns = statement.towns(root)
+    towns = small_files.towns(root)
     near = towns.model_copy(update={"towns": (*towns.towns, towns.towns[0].model_copy(update={"name": "Frösön", "north": 63.18, "east": 14.62}))})
     assert distances.Distances(near).town_at("Frösön") == ("Frösön", 10)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import small_project
-from guide import checking, collection
-from guide.collection import Collection
-from guide.records import KINDS
+from guide.records import checking, collection
+from guide.records.collection import Collection
+from guide.records.records import KINDS
 
 
 @pytest.fixture(scope="module")

@@ -75,7 +75,7 @@ def test_a_published_wording_cannot_be_changed_in_silence(project: Path):
 
 def test_every_published_version_is_frozen(root: Path):
     """The project itself has nothing left to freeze: run `make publicera` before a merge."""
-    from guide import collection
+    from guide.records import collection
 
     records = collection.load(root)
     missing = [requirement.id for requirement in records.requirements.values()

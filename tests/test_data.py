@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 import small_project
-from guide import vocabulary
-from guide.pages import SWEDISH, Page
-from guide.readability import MAX_LIX, measure
-from guide.records import Record
-from guide.running_texts import running_texts
+from guide.source import vocabulary
+from guide.pages.page import SWEDISH, Page
+from guide.swedish.readability import MAX_LIX, measure
+from guide.records.records import Record
+from guide.search.running_texts import running_texts
 
 COLLECTION = small_project.real().collection
 PAGES = small_project.real().pages

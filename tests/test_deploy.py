@@ -10,7 +10,7 @@ from urllib.error import HTTPError
 
 import pytest
 
-from guide.view import CONTENT_SECURITY_POLICY
+from guide.html.view import CONTENT_SECURITY_POLICY
 
 DEPLOY = Path(__file__).resolve().parents[1] / "deploy"
 NGINX_HEADERS = dict(re.findall(r'^add_header ([\w-]+) "(.*)" always;', (DEPLOY / "nginx" / "headers.conf").read_text(encoding="utf-8"), re.M))

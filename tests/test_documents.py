@@ -10,13 +10,14 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
-from guide import collection, documents, page_sections, ready_files, spreadsheets
-from guide.context import Site
-from guide.follow_up_times import Timing, timing
-from guide.pages import read_page, read_pages
-from guide.render import Renderer
-from guide.requirement_data import takeaway
-from guide.takeaway_blocks import CHECKLIST, COLUMNS, STEPS
+from guide.records import collection
+from guide.takeaway import documents, page_sections, ready_files, spreadsheets
+from guide.site.context import Site
+from guide.takeaway.follow_up_times import Timing, timing
+from guide.pages.page import read_page, read_pages
+from guide.site.render import Renderer
+from guide.filter.requirement_data import takeaway
+from guide.takeaway.contents import CHECKLIST, COLUMNS, STEPS
 
 DAY = date(2026, 11, 23)
 HOSTILE = [

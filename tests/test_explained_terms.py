@@ -6,8 +6,8 @@ import pytest
 from lxml import html as markup
 
 from built_site import BuiltSite
-from guide.explained_terms import Glossary
-from guide.records import Term
+from guide.pages.explained_terms import Glossary
+from guide.records.records import Term
 
 
 def term(id_: str, title: str, explained: str = "ja") -> Term:

@@ -18,10 +18,11 @@ from jsonschema import Draft202012Validator
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
 import small_project
-from guide import catalogue, exports, feeds, sitemap, statement
-from guide.context import Site
-from guide.record_pages import generated_pages
-from guide.records import KINDS
+from guide.opendata import catalogue, exports, feeds, sitemap
+from guide.records import small_files
+from guide.site.context import Site
+from guide.html.record_pages import generated_pages
+from guide.records.records import KINDS
 
 ADDRESS = small_project.ADDRESS
 
@@ -231,7 +232,7 @@ def test_the_feed_has_what_atom_asks_for(site: Site) -> None:
 
 def test_the_feed_has_every_change_latest_first_and_each_its_own_id(site: Site) -> None:
     entries = list(ElementTree.fromstring(feeds.atom(site)).iter(f"{ATOM}entry"))
-    changes = statement.changes(small_project.ROOT)
+    changes = small_files.changes(small_project.ROOT)
     assert [entry.find(f"{ATOM}title").text for entry in entries] == [change.title for change in changes]
     assert [change.day for change in changes] == sorted((change.day for change in changes), reverse=True)
     assert len({entry.find(f"{ATOM}id").text for entry in entries}) == len(entries)

@@ -13,8 +13,8 @@ import pytest
 
 import small_project
 from guide import __main__ as commands
-from guide import library
-from guide.record_pages import generated_pages
+from guide.site import library
+from guide.html.record_pages import generated_pages
 from small_project import faults, replace, replace_field
 
 KRAV = "data/krav/mob-001.yml"

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from guide.fields import (
-    MAX_TEXT, Cpv, Day, Id, ShownDate, Text, WebAddress, WholeNumber, YesNo, swedish_date, swedish_number, swedish_sort_key,
+from guide.source.fields import (
+    MAX_TEXT, Cpv, Day, Id, ShownDate, Text, WebAddress, WholeNumber, YesNo, swedish_date,
+    swedish_number, swedish_sort_key,
 )
 
 TAKEN = [

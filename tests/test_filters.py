@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from guide import case_data, collection, filters
-from guide.context import Site
-from guide.filters import Choice, Facet, Row
-from guide.render import Renderer
-from guide.search import Lexicon
+from guide.filter import case_data, filters
+from guide.records import collection
+from guide.site.context import Site
+from guide.filter.filters import Choice, Facet, Row
+from guide.site.render import Renderer
+from guide.search.lexicon import Lexicon
 
 WORDS = (("grupp", "Grupp", [("mobler", "Möbler"), ("it", "It"), ("tom", "Ingen har")]), ("typ", "Typ", [("a", "A")]))
 

@@ -10,13 +10,16 @@ import pytest
 from pydantic import BaseModel
 
 from guide import __main__ as commands
-from guide import building, library, redirects, versions, vocabulary
-from guide.blocks import BLOCKS
-from guide.collection import Faulty
-from guide.markers import MARKERS
-from guide.pages import PageHead, TranslatedHead
-from guide.records import KINDS
-from guide.statement import FILES
+from guide.build import building
+from guide.site import library
+from guide.records import redirects, versions
+from guide.source import vocabulary
+from guide.html.blocks import BLOCKS
+from guide.records.collection import Faulty
+from guide.pages.markers import MARKERS
+from guide.pages.page import PageHead, TranslatedHead
+from guide.records.records import KINDS
+from guide.records.small_files import FILES
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = {kind: ROOT / "data" / kind / "_mall.yml" for kind in KINDS}

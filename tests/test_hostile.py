@@ -31,17 +31,22 @@ from jinja2 import Environment, FileSystemLoader
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 import small_project
-from guide import case_data, catalogue, exports, feeds, ready_files, requirement_data, search, sitemap, statement
-from guide.blocks import BLOCKS, block
-from guide.context import Place, Site
-from guide.fields import Text
-from guide.markers import Marker
-from guide.pages import PageHead, TranslatedHead
-from guide.reading import Source, read_file
-from guide.record_pages import GeneratedPage, generated_pages
-from guide.records import KINDS
-from guide.search_documents import search_documents, search_lexicon
-from guide.view import Viewer
+from guide.filter import case_data, requirement_data
+from guide.opendata import catalogue, exports, feeds, sitemap
+from guide.takeaway import ready_files
+from guide.search.index import build_search
+from guide.search.lexicon import Lexicon
+from guide.records import small_files
+from guide.html.blocks import BLOCKS, block
+from guide.site.context import Place, Site
+from guide.source.fields import Text
+from guide.pages.markers import Marker
+from guide.pages.page import PageHead, TranslatedHead
+from guide.source.reading import Source, read_file
+from guide.html.record_pages import GeneratedPage, generated_pages
+from guide.records.records import KINDS
+from guide.search.documents import search_documents, search_lexicon
+from guide.html.view import Viewer
 
 HARMLESS = "Snäll text"
 NASTY = [
@@ -152,7 +157,7 @@ def site_with(text: str, project: str = "nasty") -> Site:
     """The small project with ``text`` in every free field of every record, label, page head and small file."""
     collection = original().collection
     by_kind = {kind: {record_id: record_with(kind, record_id, text) for record_id in records} for kind, records in collection.by_kind.items()}
-    for name, model in statement.FILES.items():
+    for name, model in small_files.FILES.items():
         content = yaml.safe_dump(filled(model, value_of(f"data/{name}"), text), allow_unicode=True, width=100_000)
         (PROJECTS[project] / "data" / name).write_text(content, encoding="utf-8")
     everywhere = replace(
@@ -288,7 +293,7 @@ def texts_in(value: Any) -> set[str]:
 
 
 def check_scripts(site: Site, text: str) -> None:
-    for path, content in (*requirement_data.browser_files(site, search.Lexicon()), *case_data.browser_files(site, search.Lexicon())):
+    for path, content in (*requirement_data.browser_files(site, Lexicon()), *case_data.browser_files(site, Lexicon())):
         script = content.decode()
         inner = re.fullmatch(r"\(self\.poster=self\.poster\|\|\{\}\)\[\"[a-z-]+\"\]=JSON\.parse\('((?:[^'\\\n\r\u2028\u2029<]|\\.)*)'\);\n", script)
         assert inner, path
@@ -364,7 +369,7 @@ def test_a_nasty_text_stays_text_in_office_files_and_in_the_search(text: str) ->
     rdflib.Graph().parse(data=catalogue.catalogue(site), format="xml")
     check_ready_files(site, text)
     lexicon = search_lexicon(site.collection, small_project.library.load(original().collection.root).lexicon)
-    for name, content in search.build_search(search_documents(site.collection, site.pages), lexicon).items():
+    for name, content in build_search(search_documents(site.collection, site.pages), lexicon).items():
         assert b"</script" not in content.lower() and b"\xe2\x80\xa8" not in content, name
 
 

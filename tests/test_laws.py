@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.laws import LawReference, acts_from, fault_in
+from guide.source.laws import LawReference, acts_from, fault_in
 
 SHOWN = [
     ({"lag": "LOU", "kap": "9", "par": ["4"]}, "LOU 9 kap. 4 §", ("LOU 9:4",)),

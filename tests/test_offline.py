@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide import offline
+from guide.build import offline
 
 DAY = date(2026, 11, 23)
 

@@ -1,7 +1,7 @@
 """The view of a page in both languages: sections are paired by their anchors."""
 
-from guide import parallel
-from guide.pages import Page, PageHead, TranslatedHead
+from guide.html import parallel
+from guide.pages.page import Page, PageHead, TranslatedHead
 
 HEAD = PageHead.model_validate({"title": "Titel", "description": "Text.", "kontrollerad": "2026-11-23", "revision": "1"})
 DRAFT = TranslatedHead.model_validate({"title": "Titel", "status": "utkast", "motsvarar": "1"})

@@ -12,8 +12,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from guide import preview
-from guide.preview import Preview, Server
+from guide.build import preview
+from guide.build.preview import Preview, Server
 
 # Stands in for the site generator: copies the page, or tells a fault.
 FAKE_BUILD = """\

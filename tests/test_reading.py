@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guide.problems import Problem
-from guide.reading import MAX_BYTES, Source, read_bytes, read_file
+from guide.source.problems import Problem
+from guide.source.reading import MAX_BYTES, Source, read_bytes, read_file
 
 AS_WRITTEN = [
     # What PyYAML's ordinary loader makes numbers, dates, truth values or nothing of.

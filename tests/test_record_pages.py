@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 import small_project
-from guide.context import Site
-from guide.record_pages import GeneratedPage, generated_pages, requirement_values, start_package
-from guide.records import Requirement
+from guide.site.context import Site
+from guide.html.record_pages import (
+    GeneratedPage, generated_pages, requirement_values, start_package,
+)
+from guide.records.records import Requirement
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import small_project
-from guide import redirects
+from guide.records import redirects
 from small_project import faults, replace
 
 MOVED = {"metoder/livscykelkostnad": "metoder/lcc", "gammal": "", "om/a-b": "krav/mob-001"}

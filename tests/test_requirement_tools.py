@@ -15,12 +15,12 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from guide import collection
-from guide.context import Site
-from guide.render import Renderer
-from guide.filters import FOLDER
-from guide.requirement_data import facets, takeaway
-from guide.takeaway_blocks import CHECKLIST, COLUMNS, INTRO, checklist_rows, requirement_blocks
+from guide.records import collection
+from guide.site.context import Site
+from guide.site.render import Renderer
+from guide.filter.filters import FOLDER
+from guide.filter.requirement_data import facets, takeaway
+from guide.takeaway.contents import CHECKLIST, COLUMNS, INTRO, checklist_rows, requirement_blocks
 
 THREE = ["mob-001", "it-002", "mob-002"]
 NOTE = '=1+1; "citat", åäö;\nrad två <b>inte fet</b> \\ slut'

@@ -7,8 +7,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from guide.records import KINDS
-from guide.schemas import schema_files
+from guide.records.records import KINDS
+from guide.records.schemas import schema_files
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = schema_files()

@@ -14,12 +14,14 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from guide import search_words
-from guide.search import Lexicon, SearchDocument, Term, alphabetical_index, build_search, open_search, read_lexicon
-from guide.search_index import shard_of
-from guide.search_marks import pairs
-from guide.search_relations import SHORT_PARTS, Splitter
-from guide.search_weights import law_place
+from guide.swedish import word_forms
+from guide.search.lexicon import Lexicon, Term, read_lexicon
+from guide.search.weights import SearchDocument, law_place
+from guide.search.index import build_search, shard_of
+from guide.search.register import alphabetical_index
+from guide.search.open_search import open_search
+from guide.search.marks import pairs
+from guide.search.relations import SHORT_PARTS, Splitter
 from searching import ROOT, ask, real_documents, real_lexicon, write_search_site
 from serving import Served
 
@@ -100,7 +102,7 @@ def whole(browser, real: Path) -> Iterator:
     ("مرحبا 你好 🙂", []),
 ])
 def test_words(text, expected):
-    assert search_words.words(text) == expected
+    assert word_forms.words(text) == expected
 
 
 # Left, what Snowball 3.1 gives; at the end the exceptions that search_words.py explains.
@@ -110,22 +112,22 @@ def test_words(text, expected):
     ("by", "by"), ("dator", "dator"), ("data", "dat"), ("kontoret", "kontor"), ("lager", "lager"), ("billigast", "billig"), ("bilar", "bil"),
 ])
 def test_stems(word, stem):
-    assert search_words.stem(word) == stem
+    assert word_forms.stem(word) == stem
 
 
 def test_the_browser_analyses_every_word_as_the_build_does(whole):
     documents, lexicon = real_documents()
     texts = [*(f"{d.title} {d.description} {' '.join(d.keywords)}" for d in documents), "ÅNGSTRÖM naïve ĳs e-post x-y-z 1:a 3,5 a-b-c co2-e",
              " ".join(sorted({word for d in documents for word in d.text.split()} | {word for _, label in lexicon.cpv for word in label.split()}))]
-    expected = [[(word, search_words.stem(word)) for word in search_words.words(text)] for text in texts]
+    expected = [[(word, word_forms.stem(word)) for word in word_forms.words(text)] for text in texts]
     found = whole.evaluate("texts => texts.map(t => sokmotor.ord(t).map(w => [w, sokmotor.stam(w)]))", texts)
     assert [[tuple(pair) for pair in row] for row in found] == expected
 
 
 def test_the_browser_divides_compounds_as_the_build_does(whole):
     documents, lexicon = real_documents()
-    known = sorted({word for d in documents for word in search_words.words(d.title + " " + d.description)})
-    words = sorted({word for d in documents for word in search_words.words(d.text)} | {"kontorsmöblerna", "upphandlingskravet", "avtal"})[::3]
+    known = sorted({word for d in documents for word in word_forms.words(d.title + " " + d.description)})
+    words = sorted({word for d in documents for word in word_forms.words(d.text)} | {"kontorsmöblerna", "upphandlingskravet", "avtal"})[::3]
     splitter = Splitter(known)
     expected = [list(parts) if len(parts := splitter.parts(word)) > 1 else [] for word in words if word.isalpha() and len(word) > 5]
     found = whole.evaluate("([known, parts, words]) => words.map(sokmotor.delare(known, parts).split)",
@@ -177,7 +179,7 @@ def test_the_order_of_documents_changes_nothing(lexicon):
 
 
 def test_the_index_is_the_same_in_every_run():
-    code = ("import hashlib; from test_search import DOCUMENTS, TERMS, real_lexicon; from guide.search import build_search;"
+    code = ("import hashlib; from test_search import DOCUMENTS, TERMS, real_lexicon; from guide.search.index import build_search;"
             "files = build_search(DOCUMENTS, real_lexicon().with_terms(TERMS));"
             "print(hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest())")
     path = {"PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT / 'tests'}"}

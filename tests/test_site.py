@@ -11,7 +11,7 @@ import pytest
 
 from built_site import BuiltPage, BuiltSite
 from conftest import EDIT_BASE
-from guide import building
+from guide.build import building
 
 LEFTOVERS = re.compile(r"\bTODO\b|\bFIXME\b|\bXXX\b|kommer snart|lorem ipsum|\bKORT\b|\bRESA\b|\?\?\?|\bundefined\b|\bNone\b|archived copy", re.I)
 EXACT_CASE = {"KORT", "RESA", "XXX", "None"}  # in other cases these are ordinary words

@@ -3,8 +3,9 @@
 import shutil
 from pathlib import Path
 
-from guide import library, spelling
-from guide.pages import SOUTH_SAMI, SWEDISH
+from guide.site import library
+from guide.pages import spelling
+from guide.pages.page import SOUTH_SAMI, SWEDISH
 
 
 def test_the_written_spelling_is_left_alone():

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 import small_project
-from guide import blocks, tables
-from guide.collection import Collection
-from guide.context import Place, Site
-from guide.markers import Marker
-from guide.tables import Cell, Table
+from guide.html import blocks, tables
+from guide.records.collection import Collection
+from guide.site.context import Place, Site
+from guide.pages.markers import Marker
+from guide.html.tables import Cell, Table
 
 
 @pytest.fixture(scope="module")

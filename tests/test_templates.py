@@ -12,10 +12,10 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from guide import checking
-from guide.laws import LawReference, acts_from
-from guide.reading import Source, read_bytes, read_file
-from guide.records import KINDS, Record
+from guide.records import checking
+from guide.source.laws import LawReference, acts_from
+from guide.source.reading import Source, read_bytes, read_file
+from guide.records.records import KINDS, Record
 
 ROOT = Path(__file__).parents[1]
 

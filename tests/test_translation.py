@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.translation import (
-    Change, Page, State, changed_paragraphs, counts, orphans, paragraphs, revise, stored_path, stored_texts, translations,
+from guide.pages.translation import (
+    Change, Page, State, changed_paragraphs, counts, orphans, paragraphs, revise, stored_path,
+    stored_texts, translations,
 )
 
 REVIEW = {"status": "granskad", "reviewed_by": "språkgranskare i sydsamiska", "reviewed": date(2026, 11, 23)}

@@ -8,8 +8,8 @@ import pytest
 
 import small_project
 from guide import __main__ as commands
-from guide import collection, versions
-from guide.record_pages import GeneratedPage, generated_pages
+from guide.records import collection, versions
+from guide.html.record_pages import GeneratedPage, generated_pages
 from small_project import faults, replace
 
 KRAV = "data/krav/mob-001.yml"

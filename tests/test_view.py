@@ -7,11 +7,11 @@ import json
 import pytest
 
 import small_project
-from guide.context import Place, shorten
-from guide.menu import Entry, Section, section_of
-from guide.pages import Page
-from guide.record_pages import generated_pages
-from guide.view import View, Viewer, json_for_script
+from guide.site.context import Place, shorten
+from guide.pages.menu import Entry, Section, section_of
+from guide.pages.page import Page
+from guide.html.record_pages import generated_pages
+from guide.html.view import View, Viewer, json_for_script
 
 BASE = small_project.ADDRESS
 

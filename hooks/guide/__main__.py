@@ -12,15 +12,15 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from . import building, preview
+from .build import building, preview
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def check(root: Path) -> int:
     """Tell every fault in data and pages without building; else how much there is."""
-    from . import library  # here, so that the preview and the build start without reading it
-    from .collection import Faulty
+    from .records.collection import Faulty
+    from .site import library  # here, so that the preview and the build start without reading it
     try:
         found = library.load(root)
     except Faulty as faulty:
@@ -46,8 +46,9 @@ def build(root: Path, folder: Path, generator: str) -> int:
 
 def publish_versions(root: Path) -> int:
     """Freeze the wording of every requirement whose version is new, and note every address: both are promises."""
-    from . import library, redirects, versions
-    from .collection import Faulty
+    from .records import redirects, versions
+    from .records.collection import Faulty
+    from .site import library
     try:
         requirements = library.load(root).collection.requirements.values()
     except Faulty as faulty:
@@ -64,7 +65,7 @@ def publish_versions(root: Path) -> int:
 
 def revise(root: Path, page: str) -> int:
     """Keep a page's present text for the translators and raise its revision."""
-    from . import translation
+    from .pages import translation
     try:
         revision = translation.revise(root, page)
     except ValueError as fault:
@@ -76,8 +77,8 @@ def revise(root: Path, page: str) -> int:
 
 def tell_readability(root: Path, paths: list[Path]) -> int:
     """Report LIX and long sentences, of the Markdown files that are named or else of all pages and records."""
-    from . import readability
-    from .collection import Faulty
+    from .records.collection import Faulty
+    from .swedish import readability
     try:
         figures = readability.measured({"filer": _named(paths)} if paths else _all_texts(root))
     except OSError as fault:
@@ -95,15 +96,15 @@ def _named(paths: list[Path]) -> list[tuple[str, str]]:
 
 
 def _all_texts(root: Path) -> dict[str, list[tuple[str, str]]]:
-    from . import library
-    from .running_texts import running_texts
+    from .search.running_texts import running_texts
+    from .site import library
     content = library.load(root)
     return running_texts(content.collection, content.pages)
 
 
 def write_schemas(root: Path) -> int:
     """Write the JSON Schema of every kind of record, for the editors' YAML plug-in."""
-    from . import schemas
+    from .records import schemas
     folder = root / "schema"
     folder.mkdir(exist_ok=True)
     for name, text in schemas.schema_files().items():
@@ -114,7 +115,7 @@ def write_schemas(root: Path) -> int:
 
 def pack_offline(root: Path, target: Path) -> int:
     """Pack the built site for reading from a disk."""
-    from . import offline
+    from .build import offline
     site = root / "site"
     if not (site / "index.html").exists():
         print("Det finns ingen byggd webbplats. Kör make site först.", file=sys.stderr)
@@ -127,8 +128,8 @@ def pack_offline(root: Path, target: Path) -> int:
 
 def write_files(given: argparse.Namespace) -> int:
     """Make the large files that are no pages; the build starts this beside itself."""
-    from . import outputs
-    from .collection import Faulty
+    from .build import outputs
+    from .records.collection import Faulty
     try:
         outputs.make_large_files(given.rot, given.adress, date.fromisoformat(given.dag), given.mapp)
     except Faulty as faulty:

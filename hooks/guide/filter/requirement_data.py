@@ -1,0 +1,92 @@
+"""What a reader takes along of a requirement, as plain texts: one source for the browser's tools and the ready files.
+
+``takeaway`` gives one requirement; ``browser_files`` the scripts that the filter, the comparison and the basket load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..records.records import Requirement, SourceNote
+from ..search.lexicon import Lexicon
+from ..site.context import Site
+from ..source.laws import LawReference
+from ..source.vocabulary import Burden, Phase, PurchaseKind, RequirementLevel
+from ..takeaway.follow_up_times import timing
+from . import filters
+from .filters import Facet, Values, Words
+
+
+def citation_address(site: Site, r: Requirement) -> str:
+    """The address that a contract can cite: the frozen version's when there is one."""
+    frozen = site.collection.snapshots.get(r.id, {})
+    return f"{site.address}{r.path}/" + (f"v{r.version}/" if r.version in frozen else "")
+
+
+def takeaway(site: Site, r: Requirement) -> dict[str, Any]:
+    """A requirement's parts by Swedish key, as the reader sees them."""
+    c = site.collection
+    kind = c.types[r.type]
+    address = citation_address(site, r)
+    return {
+        "id": r.id, "nr": r.id.upper(), "version": r.version, "datum": r.published.isoformat(), "adress": address,
+        "citat": f"[{r.id.upper()} v{r.version}, {r.published.isoformat()}, {address}]",
+        "titel": r.title, "grupp": c.groups[r.group].title, "typ": kind.title,
+        "niva": site.label("niva", r.level), "niva_satt_av": r.level_set_by,
+        "strategier": ", ".join(c.strategies[s].title for s in r.strategies),
+        "kravtext": r.text, "bevis": r.proof.text, "alternativ": list(r.proof.alternatives),
+        "arbete": site.label("arbete", r.follow_up.burden), "arbete_text": site.label("arbetsforklaring", r.follow_up.burden),
+        "steg": [{"nar": s.when, "hur": s.how, "brist": s.on_failure, "tid": timing(s.when)} for s in r.follow_up.steps],
+        "se_upp": [[site.label("slag-varning", caution.about), caution.text] for caution in r.cautions],
+        "marknad": site.label("marknad", r.market.state), "marknad_text": r.market.text,
+        "over": _law(kind.above, kind.above_law), "under": _law(kind.below, kind.below_law), "lagrum": "; ".join(map(str, r.law)),
+        "kallor": [_source(source) for source in r.sources],
+        "juridik": site.label("juridik", r.legal_review), "kallkontroll": site.label("kallkontroll", r.source_check),
+    }
+
+
+def _law(text: str, references: Iterable[LawReference]) -> str:
+    return f"{text} ({'; '.join(map(str, references))})"
+
+
+def _source(source: SourceNote) -> str:
+    return ", ".join(part for part in (source.title, source.publisher, source.date_text, source.address) if part)
+
+
+def _values(r: Requirement) -> Values:
+    return {"grupp": (r.group,), "strategi": r.strategies, "typ": (r.type,), "niva": (r.level,), "skede": r.phases,
+            "kop": r.purchases, "arbete": (r.follow_up.burden,)}
+
+
+def facets(site: Site) -> tuple[Facet, ...]:
+    """The facets of the filter in the order of its form; a choice that no requirement has is left out."""
+    c = site.collection
+    words: Words = (
+        ("grupp", "Produktgrupp", filters.by_title(c.groups.values())), ("strategi", "Strategi", filters.by_title(c.strategies.values())),
+        ("typ", "Kravtyp", filters.by_title(c.types.values())), ("niva", "Nivå", filters.by_label(site, "niva", RequirementLevel)),
+        ("skede", "Skede i inköpet", filters.by_label(site, "skede", Phase)), ("kop", "Slag av köp", filters.by_label(site, "kop", PurchaseKind)),
+        ("arbete", "Ert arbete med uppföljning", filters.by_label(site, "arbete", Burden)),
+    )
+    return filters.counted(words, map(_values, c.requirements.values()))
+
+
+def _search_text(site: Site, r: Requirement, called: Iterable[str]) -> str:
+    """The title, the text, the reason and what readers call it: what the filter's field for words looks in."""
+    return " ".join((r.title, r.text, r.why, *(site.collection.strategies[s].title for s in r.strategies), *r.cpv, *called))
+
+
+def filter_content(site: Site, lexicon: Lexicon) -> dict[str, Any]:
+    """What the filter of requirements loads; the lexicon says what readers call each."""
+    rows = (filters.Row(r.id, r.title, _values(r), _search_text(site, r, lexicon.page_words(f"{r.path}/"))) for r in site.collection.requirements.values())
+    return filters.content(facets(site), rows)
+
+
+def browser_files(site: Site, lexicon: Lexicon) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of the scripts with data: one for the filter, one per prefix of ids for whole requirements."""
+    yield f"{filters.FOLDER}/filter-krav.js", filters.script("filter-krav", filter_content(site, lexicon))
+    by_prefix: dict[str, dict[str, Any]] = {}
+    for r in site.collection.requirements.values():
+        by_prefix.setdefault(r.id.rpartition("-")[0], {})[r.id] = takeaway(site, r)
+    for prefix, requirements in by_prefix.items():
+        yield f"{filters.FOLDER}/krav-{prefix}.js", filters.script(f"krav-{prefix}", requirements)

@@ -1,0 +1,54 @@
+"""The translation status of the site's pages as rows for the table *Översättningsläge*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..pages import translation
+from ..pages.page import SOUTH_SAMI, SWEDISH, Page, PageHead, TranslatedHead
+from ..site.context import Site
+from ..source.fields import swedish_date
+from . import parallel
+
+
+@dataclass(frozen=True)
+class TranslationRow:
+    """One Swedish page: title, address, state in words, and the paragraphs that changed since the translation."""
+
+    title: str
+    address: str
+    state: str
+    changed: tuple[str, ...]
+    side_by_side: str | None  # address of the view of both languages
+
+
+def translation_rows(site: Site) -> list[TranslationRow]:
+    """A row for each Swedish page, in the order of their paths."""
+    swedish = [_for_translation(page) for page in site.pages if page.lang == SWEDISH]
+    south_sami = [_for_translation(page) for page in site.pages if page.lang == SOUTH_SAMI]
+    addresses = {page.path: page.address for page in site.pages if page.lang == SWEDISH}
+    found = translation.translations(swedish, south_sami, translation.stored_texts(site.collection.root))
+    views = {swedish.path: parallel.address(swedish) for swedish, _ in parallel.translated(site.pages)}
+    return [TranslationRow(entry.page.title, addresses[entry.page.path], _state(entry), _changed(entry), views.get(entry.page.path)) for entry in found]
+
+
+def _for_translation(page: Page) -> translation.Page:
+    head = page.head
+    if isinstance(head, PageHead):
+        return translation.Page(page.path, head.title, revision=head.revision, text=page.body)
+    assert isinstance(head, TranslatedHead)
+    return translation.Page(page.path, head.title, corresponds=head.corresponds, status=head.status,
+                            reviewed_by=head.reviewed_by, reviewed=head.reviewed, text=page.body)
+
+
+def _state(entry: translation.Translation) -> str:
+    words = entry.state.value.capitalize()
+    if entry.state is translation.State.REVIEWED and entry.twin and entry.twin.reviewed:
+        return f"{words} av {entry.twin.reviewed_by}, {swedish_date(entry.twin.reviewed)}"
+    if entry.state is translation.State.OUTDATED and entry.changes is None:
+        return f"{words}, den äldre texten är inte sparad"
+    return words
+
+
+def _changed(entry: translation.Translation) -> tuple[str, ...]:
+    return tuple(change.after or f"Borttaget: {change.before}" for change in entry.changes or ())

@@ -1,0 +1,146 @@
+"""Open data: every kind of record as JSON and CSV, all kinds in one workbook, and a JSON Schema per kind.
+
+The keys are the Swedish keys of the data. A record's own page is added as ``webbadress``; nothing else is computed. CSV
+follows RFC 4180 in UTF-8; lists are joined with " | ", lists of parts are JSON. No cell begins like a formula: such
+texts are refused in the data (see ``fields``), and cells are written as text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from ..records.records import KINDS, Record
+from ..site.context import Site
+from ..source import archive
+from ..source.fields import swedish_sort_key
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+WORKBOOK = "data/cirkular-upphandling.xlsx"
+FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+_MAX_CELL = 32_767  # characters that a cell of a workbook can hold
+_WIDTHS = {"id": 14, "titel": 44, "kravtext": 70, "sager": 60, "betyder": 60, "kop": 50}
+
+
+def export_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of every open-data file."""
+    rows = {kind: [_plain(site, record) for record in site.collection.by_kind[kind].values()] for kind in KINDS}
+    for kind, records in rows.items():
+        yield f"data/{kind}.json", _json({"slag": kind, "licens": LICENCE, "antal": len(records), "poster": records})
+        yield f"data/{kind}.csv", _csv(columns(kind), records)
+        yield f"data/schema/{kind}.json", schema(kind)
+    yield WORKBOOK, workbook(rows, str(site.today))
+
+
+def schema(kind: str) -> bytes:
+    """The JSON Schema of a kind's JSON file, from the one declaration of its fields."""
+    described = KINDS[kind].model_json_schema(by_alias=True, mode="serialization")
+    described["properties"]["webbadress"] = {"type": "string", "format": "uri", "title": "Webbadress"}
+    definitions = described.pop("$defs", {})
+    return _json({
+        "$schema": "https://json-schema.org/draft/2020-12/schema", "title": KINDS[kind].label, "type": "object",
+        "properties": {"slag": {"const": kind}, "licens": {"type": "string"}, "antal": {"type": "integer"},
+                       "poster": {"type": "array", "items": described}},
+        "required": ["slag", "licens", "antal", "poster"], "$defs": definitions})
+
+
+def columns(kind: str) -> list[str]:
+    """Flat column names of a kind: the keys, those of single parts with the part's key in front."""
+    return [name for name, _ in _flat_fields(KINDS[kind])] + ["webbadress"]
+
+
+def _plain(site: Site, record: Record) -> dict[str, Any]:
+    value = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    if record.path:
+        value["webbadress"] = f"{site.address}{record.path}/"
+    return value
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _flat_fields(model: Any, prefix: str = "") -> list[tuple[str, bool]]:
+    found: list[tuple[str, bool]] = []
+    for name, field in model.model_fields.items():
+        key = f"{prefix}{field.alias or name}"
+        inner = field.annotation
+        if hasattr(inner, "model_fields"):
+            found += _flat_fields(inner, f"{key}_")
+        else:
+            found.append((key, field.is_required()))
+    return found
+
+
+def flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    """A record as flat texts by column name."""
+    cells: dict[str, str] = {}
+    for key, item in value.items():
+        if isinstance(item, dict) and prefix == "" and key != "former":
+            cells |= flat(item, f"{key}_")
+        else:
+            cells[f"{prefix}{key}"] = _cell(item)
+    return cells
+
+
+def _cell(item: Any) -> str:
+    if item is True or item is False:
+        return "ja" if item else "nej"
+    if isinstance(item, list) and all(isinstance(part, str) for part in item):
+        return " | ".join(item)
+    if isinstance(item, (list, dict)):
+        return json.dumps(item, ensure_ascii=False)
+    return "" if item is None else str(item)
+
+
+def _csv(names: list[str], records: list[dict[str, Any]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, names, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(flat(record) for record in records)
+    return text.getvalue().encode("utf-8-sig")  # the mark lets Excel see that it is UTF-8
+
+
+def workbook(rows: Mapping[str, list[dict[str, Any]]], day: str) -> bytes:
+    """All kinds as sheets: one record a row, header frozen, filter on, text wrapped. The same bytes for the same data."""
+    book = Workbook(write_only=True)
+    for kind in sorted(rows, key=lambda kind: (kind != "krav", swedish_sort_key(kind))):
+        names = columns(kind)
+        sheet = book.create_sheet(kind)
+        sheet.freeze_panes = "B2"
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{len(rows[kind]) + 1}"
+        for number, name in enumerate(names, 1):
+            sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(name, 24)
+        sheet.append([_header(sheet, name) for name in names])
+        for record in rows[kind]:
+            cells = flat(record)
+            sheet.append([_text_cell(sheet, cells.get(name, "")) for name in names])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return archive.repeatable(buffer.getvalue(), day)
+
+
+def _header(sheet: Any, name: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, name)
+    cell.font = Font(bold=True)
+    return cell
+
+
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+
+
+def _text_cell(sheet: Any, text: str) -> WriteOnlyCell | None:
+    if not text:
+        return None
+    cell = WriteOnlyCell(sheet, text[:_MAX_CELL])
+    cell.data_type = "s"
+    cell.alignment = _WRAPPED
+    return cell

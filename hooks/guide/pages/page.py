@@ -1,0 +1,196 @@
+"""Curated Markdown pages of both trees: front matter, state of translation, markers; read and checked without MkDocs.
+
+``docs_sma/x.md`` is the South Sami twin of ``docs/x.md``. A page without its Swedish twin, an unknown key in a front
+matter, an unknown marker or filter is a problem with file and line, like any fault in the data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from ..records import checking
+from ..records.records import Part, SourceNote, declared
+from ..source.fields import Day, Text, WholeNumber
+from ..source.problems import Problem, suggestion
+from ..source.reading import decoded, read_bytes
+from .markers import MARKERS, Marker, markers_in, misplaced_markers
+
+SWEDISH, SOUTH_SAMI = "sv", "sma"
+TREES = {SWEDISH: "docs", SOUTH_SAMI: "docs_sma"}
+
+_FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---[ \t]*\r?\n", re.S | re.M)
+_FILE_NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
+
+
+class TranslationState(StrEnum):
+    """State of a South Sami text."""
+
+    DRAFT = "utkast"
+    REVIEWED = "granskad"
+
+
+class PageHead(Part):
+    """Front matter of a Swedish page."""
+
+    title: Text = declared("title", "Titel", "Samma som sidans rubrik.")
+    description: Text = declared("description", "Beskrivning", "En mening, högst 155 tecken.")
+    checked: Day = declared("kontrollerad", "Senast kontrollerad", "När sidan senast lästes mot sina källor.")
+    revision: WholeNumber = declared("revision", "Revision", "Höjs när meningen ändras, så att översättningen kan följa med.")
+    sources: tuple[SourceNote, ...] = declared("kallor", "Källor", "Källor till sidans uppgifter.", ())
+
+
+class TranslatedHead(Part):
+    """Front matter of a South Sami page."""
+
+    title: Text = declared("title", "Titel", "Sidans rubrik på sydsamiska.")
+    description: Text | None = declared("description", "Beskrivning", "En mening på sydsamiska.", None)
+    status: TranslationState = declared("status", "Status", "utkast eller granskad.")
+    corresponds: WholeNumber = declared("motsvarar", "Motsvarar", "Den svenska sidans revision som texten följer.")
+    reviewed_by: Text | None = declared("granskad_av", "Granskad av", "Roll, inte namn.", None)
+    reviewed: Day | None = declared("granskad", "Granskad", "Dagen då texten granskades.", None)
+    sources: tuple[SourceNote, ...] = declared("kallor", "Källor", "Källor till sidans uppgifter.", ())
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page: its tree's language, path within the tree ("metoder/lcc.md"), head, body and body's first line.
+
+    ``key_lines`` says on which line of the file each key of the head stands.
+    """
+
+    lang: str
+    path: str
+    head: PageHead | TranslatedHead
+    body: str
+    body_line: int
+    key_lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def source_path(self) -> str:
+        """The file's path from the project's root."""
+        return f"{TREES[self.lang]}/{self.path}"
+
+    @property
+    def address(self) -> str:
+        """The page's path in the site without a slash at its ends: "metoder/lcc", "" for the start page."""
+        return address_of(self.lang, self.path)
+
+    @property
+    def section(self) -> str:
+        """The folder that the page belongs to: "metoder"; "" at the top."""
+        return self.path.split("/")[0] if "/" in self.path else ""
+
+    @property
+    def is_draft(self) -> bool:
+        """A translation that no speaker has reviewed."""
+        return isinstance(self.head, TranslatedHead) and self.head.status is TranslationState.DRAFT
+
+    @cached_property
+    def markers(self) -> tuple[Marker, ...]:
+        """The markers of the body, with lines counted in the file."""
+        return tuple(markers_in(self.body, self.body_line))
+
+    @cached_property
+    def headings(self) -> tuple[tuple[int, str], ...]:
+        """(level, text) of the Markdown headings, anchors and emphasis taken away."""
+        found = re.findall(r"^(#{1,6})\s+(.+?)\s*(?:\{[^}]*\})?\s*#*$", self.body, re.M)
+        return tuple((len(signs), re.sub(r"[*_`]", "", text)) for signs, text in found)
+
+
+def address_of(lang: str, path: str) -> str:
+    """The address of a page by its language and its path within the tree."""
+    stem = path.removesuffix(".md")
+    stem = "" if stem == "index" else stem.removesuffix("/index")
+    return "/".join(part for part in (lang if lang != SWEDISH else "", stem) if part)
+
+
+def page_files(root: Path) -> list[tuple[str, str, Path]]:
+    """(language, path within the tree, file) of every page, Swedish first, each tree in the order of its paths."""
+    return [(lang, path.relative_to(root / tree).as_posix(), path)
+            for lang, tree in TREES.items() for path in sorted((root / tree).rglob("*.md"))]
+
+
+def read_pages(root: Path) -> tuple[list[Page], list[Problem]]:
+    """All pages of both trees, Swedish first, each tree in the order of its paths; and every fault found."""
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    files = page_files(root)
+    for lang, path, file in files:
+        found = read_page(file.read_bytes(), lang, path)
+        if isinstance(found, Page):
+            pages.append(found)
+        else:
+            problems += found
+    # A page that could not be read still has its file: one fault, one message.
+    problems += check_twins(pages, {path for lang, path, _ in files if lang == SWEDISH})
+    for page in pages:
+        problems += check_markers(page)
+    return pages, problems
+
+
+def read_page(content: bytes, lang: str, path: str) -> Page | list[Problem]:
+    """One page from its bytes, or its faults."""
+    shown = f"{TREES[lang]}/{path}"
+    if not _FILE_NAME.fullmatch(path):
+        return [Problem(shown, 1, "", "filens namn kan inte bli en adress.", "Använd små bokstäver a–z, siffror och bindestreck.")]
+    text = decoded(content, shown)
+    if isinstance(text, Problem):
+        return [text]
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        return [Problem(shown, 1, "", "sidhuvudet saknas.", "Börja filen med ---, raderna title: och description:, och --- igen.")]
+    if not match[1].strip():
+        return [Problem(shown, 1, "", "sidhuvudet är tomt.", "Skriv raderna title: och description: mellan strecken.")]
+    source = read_bytes(match[1].encode(), shown, first_line=2)
+    if isinstance(source, Problem):
+        return [source]
+    head = checking.check_record(source, PageHead if lang == SWEDISH else TranslatedHead)  # type: ignore[type-var]
+    if isinstance(head, list):
+        return head
+    keys = {key: text.count("\n", 0, match.start(1) + found.start()) + 1 for key in source.value
+            for found in [re.search(rf"^[\"']?{re.escape(key)}[\"']?:", match[1], re.M)] if found}
+    return Page(lang, path, head, text[match.end():], match[0].count("\n") + 1, keys)
+
+
+def check_twins(pages: list[Page], swedish_paths: set[str]) -> Iterator[Problem]:
+    """Each South Sami page has a Swedish twin, follows a revision that exists, and says who reviewed it."""
+    swedish = {page.path: page for page in pages if page.lang == SWEDISH}
+    for page in pages:
+        if page.lang == SWEDISH or not isinstance(page.head, TranslatedHead):
+            continue
+        twin = swedish.get(page.path)
+        if page.path not in swedish_paths:
+            yield Problem(page.source_path, 1, "", f"den svenska sidan docs/{page.path} finns inte.",
+                          "Flytta eller ta bort den sydsamiska sidan när den svenska har flyttats eller tagits bort."
+                          f"{suggestion(page.path, swedish_paths)}")
+        elif twin and page.head.corresponds > twin.head.revision:  # type: ignore[union-attr]
+            yield Problem(page.source_path, page.key_lines.get("motsvarar", 1), "motsvarar", f"den svenska sidan har bara revision {twin.head.revision}.",  # type: ignore[union-attr]
+                          "Skriv den revision som texten följer.")
+        if page.head.status is TranslationState.REVIEWED and not (page.head.reviewed_by and page.head.reviewed):
+            yield Problem(page.source_path, page.key_lines.get("status", 1), "status", "granskad kräver granskad_av och granskad.",
+                          "Lägg till granskarens roll och datum, eller skriv status: utkast.")
+
+
+def check_markers(page: Page) -> Iterator[Problem]:
+    """Each marker stands on a line of its own, and it and each of its filters is known."""
+    for name, line in misplaced_markers(page.body, page.body_line):
+        yield Problem(page.source_path, line, name, "markören delar rad med annan text och syns inte på sidan.", "Låt den stå ensam på en rad.")
+    for marker in page.markers:
+        definition = MARKERS.get(marker.name)
+        if definition is None:
+            yield Problem(page.source_path, marker.line, marker.name, "markören finns inte.",
+                          f"Använd en av: {', '.join(MARKERS)}.{suggestion(marker.name, MARKERS)}")
+            continue
+        for key in marker.filters:
+            if key not in definition.filters:
+                allowed = ", ".join(definition.filters) or "inga filter"
+                yield Problem(page.source_path, marker.line, marker.name, f'filtret "{key}" finns inte.',
+                              f"Tillåtet här: {allowed}.{suggestion(key, definition.filters)}")
+        for key in definition.required:
+            if key not in marker.filters:
+                yield Problem(page.source_path, marker.line, marker.name, f"{key} saknas.", f"Lägg till {key}=, {definition.filters[key]}.")

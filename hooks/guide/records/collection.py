@@ -1,0 +1,244 @@
+"""All records together, linked both ways, with the words and facts that belong to them.
+
+``load`` reads the whole of ``data/`` and gives a ``Collection``, or raises ``Faulty`` with every problem at once. A faulty
+record keeps no other from being checked: its id still counts as one that exists.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, Field, RootModel
+
+from ..source.fields import Text
+from ..source.laws import Act, ActList, acts_from
+from ..source.problems import Problem, report
+from ..source.reading import Source, read_file
+from . import checking, versions
+from .records import (
+    KINDS,
+    Case,
+    Organisation,
+    Part,
+    ProductGroup,
+    Question,
+    Record,
+    Requirement,
+    RequirementType,
+    Rule,
+    Strategy,
+    Term,
+    Visit,
+)
+
+CPV_FILE = "cpv.tsv"
+
+
+class Labels(RootModel[dict[str, dict[str, Text]]]):
+    """data/ord.yml: vocabulary → word → what readers see."""
+
+
+class NoticeField(Part):
+    """A field of a notice and the codes that it takes."""
+
+    name: Text = Field(alias="namn", title="Namn", description="Fältets namn.")
+    code_list: Text | None = Field(None, alias="kodlista", title="Kodlista", description="Listans namn i eForms.")
+    codes: dict[str, Text] = Field(alias="koder", title="Koder", description="Kod och namn.", min_length=1)
+
+
+class NoticeFieldList(RootModel[dict[str, NoticeField]]):
+    """data/annonsfalt.yml."""
+
+
+class Faulty(Exception):
+    """The data or pages cannot be used; ``problems`` holds every fault."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(report(self.problems))
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Every checked record by kind and id, and the facts that they lean on."""
+
+    root: Path
+    by_kind: Mapping[str, Mapping[str, Record]]
+    acts: Mapping[str, Act]
+    cpv: Mapping[str, str]
+    notice_fields: Mapping[str, Mapping[str, Any]]
+    labels: Mapping[str, Mapping[str, str]]
+    snapshots: Mapping[str, Mapping[int, versions.Snapshot]] = field(repr=False)
+    unreadable: frozenset[tuple[str, str]] = frozenset()  # (kind, id) of faulty records; empty in a collection that is used
+
+    @property
+    def requirements(self) -> Mapping[str, Requirement]:
+        return self.by_kind["krav"]  # type: ignore[return-value]
+
+    @property
+    def cases(self) -> Mapping[str, Case]:
+        return self.by_kind["fall"]  # type: ignore[return-value]
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        return self.by_kind["regler"]  # type: ignore[return-value]
+
+    @property
+    def visits(self) -> Mapping[str, Visit]:
+        return self.by_kind["studiebesok"]  # type: ignore[return-value]
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        return self.by_kind["fragor"]  # type: ignore[return-value]
+
+    @property
+    def organisations(self) -> Mapping[str, Organisation]:
+        return self.by_kind["aktorer"]  # type: ignore[return-value]
+
+    @property
+    def groups(self) -> Mapping[str, ProductGroup]:
+        return self.by_kind["produktgrupper"]  # type: ignore[return-value]
+
+    @property
+    def strategies(self) -> Mapping[str, Strategy]:
+        return self.by_kind["strategier"]  # type: ignore[return-value]
+
+    @property
+    def types(self) -> Mapping[str, RequirementType]:
+        return self.by_kind["kravtyper"]  # type: ignore[return-value]
+
+    @property
+    def terms(self) -> Mapping[str, Term]:
+        return self.by_kind["termer"]  # type: ignore[return-value]
+
+    def ids(self, kind: str) -> set[str]:
+        """The ids of a kind, those of faulty records too: one fault, one message."""
+        return {*self.by_kind[kind], *(record_id for other, record_id in self.unreadable if other == kind)}
+
+    def label(self, vocabulary: str, word: str) -> str:
+        """What readers see for a word of a vocabulary; the word itself where it has no label."""
+        return self.labels.get(vocabulary, {}).get(str(word), str(word))
+
+    @cached_property
+    def citing(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
+        """(kind, id) → the records that refer to it, in the order of kinds and ids: the links' other direction."""
+        found: dict[tuple[str, str], dict[tuple[str, str], Record]] = defaultdict(dict)
+        for kind, records in self.by_kind.items():
+            for record in records.values():
+                for name, target_kind in checking.reference_fields(type(record)):
+                    value = getattr(record, name)
+                    for target in [value] if isinstance(value, str) else value:
+                        found[target_kind, target][kind, record.id] = record
+        return {target: tuple(records.values()) for target, records in found.items()}
+
+    def cited_by(self, record: Record, kind: str) -> list[Record]:
+        """Records of a kind that refer to ``record``."""
+        return [citing for citing in self.citing.get((record.kind, record.id), ()) if citing.kind == kind]
+
+    @cached_property
+    def requirements_by_group(self) -> Mapping[str, tuple[Requirement, ...]]:
+        """Product group id → its requirements in the order of their ids."""
+        found: dict[str, list[Requirement]] = {group: [] for group in self.groups}
+        for requirement in self.requirements.values():
+            found[requirement.group].append(requirement)
+        return {group: tuple(requirements) for group, requirements in found.items()}
+
+
+def load(root: Path) -> Collection:
+    """Read and check ``root/data``; raises ``Faulty`` with all problems."""
+    found, problems = read(root)
+    if problems:
+        raise Faulty(problems)
+    return found
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """No search for circular garbage: reading makes none, but thousands of records cost a third of the time in looking."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collector()
+def read(root: Path) -> tuple[Collection, list[Problem]]:
+    """What can be read of ``root/data``, and every fault. With faults it serves for further checks only."""
+    data = root / "data"
+    problems: list[Problem] = []
+    acts = acts_from(_mapping(data / "lagar.yml", ActList, problems).get("lagar", []))
+    notice_fields = _mapping(data / "annonsfalt.yml", NoticeFieldList, problems)
+    labels = _mapping(data / "ord.yml", Labels, problems)
+    cpv = dict(line.split("\t", 1) for line in (data / CPV_FILE).read_text(encoding="utf-8").splitlines()
+               if line[:8].isdigit())
+    by_kind, sources, unreadable = _read_records(data, problems)
+    snapshots = versions.read_snapshots(data / "versioner", problems)
+    found = Collection(root, by_kind, acts, cpv, notice_fields, labels, snapshots, frozenset(unreadable))
+    problems += checking.check_references(sources, by_kind, found.unreadable)
+    if acts:
+        problems += checking.check_laws(sources, by_kind, acts)
+    if notice_fields:
+        problems += checking.check_codes(sources, by_kind, cpv, {name: entry["koder"] for name, entry in notice_fields.items()})
+    problems += checking.check_order(sources, by_kind)
+    problems += checking.check_ids_across_kinds(sources, by_kind)
+    problems += versions.check_frozen(sources, by_kind["krav"], snapshots, found.ids("krav"))  # type: ignore[arg-type]
+    return found, problems
+
+
+def _read_records(data: Path, problems: list[Problem]) -> tuple[dict[str, dict[str, Record]], dict[tuple[str, str], Source], set[tuple[str, str]]]:
+    by_kind: dict[str, dict[str, Record]] = {}
+    sources: dict[tuple[str, str], Source] = {}
+    unreadable: set[tuple[str, str]] = set()
+    for kind, record_type in KINDS.items():
+        by_kind[kind] = {}
+        for path in _record_files(data / kind, problems):
+            source = read_file(path, f"data/{kind}/{path.name}")
+            record = source if isinstance(source, Problem) else checking.check_record(source, record_type)
+            if isinstance(source, Problem):
+                problems.append(source)
+                unreadable.add((kind, path.stem))
+            elif isinstance(record, list):
+                problems += record
+                unreadable.add((kind, path.stem))
+            elif record.id != path.stem:
+                problems += checking.check_name(source, record, path)
+                unreadable |= {(kind, path.stem), (kind, record.id)}
+            else:
+                by_kind[kind][record.id] = record
+                sources[kind, record.id] = source
+    return by_kind, sources, unreadable
+
+
+def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """The files of a kind in the order of their ids; those that begin with _ or a point are no records."""
+    for path in sorted(folder.iterdir(), key=lambda path: path.stem) if folder.is_dir() else []:
+        if path.name.startswith(("_", ".")):
+            continue
+        if path.suffix == ".yml" and path.is_file():
+            yield path
+        else:
+            problems.append(Problem(f"data/{folder.name}/{path.name}", 1, "", "här läses bara filer som slutar på .yml.",
+                                    "Byt namn på filen, eller flytta bort den."))
+
+
+def _mapping(path: Path, model: type[BaseModel], problems: list[Problem]) -> dict[str, Any]:
+    """The value of a small file as it is written, empty when it has faults."""
+    source = read_file(path, f"data/{path.name}")
+    if isinstance(source, Problem):
+        problems.append(source)
+        return {}
+    checked = checking.check_record(source, model)
+    if isinstance(checked, list):
+        problems += checked
+        return {}
+    return source.value

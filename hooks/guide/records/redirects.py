@@ -1,0 +1,93 @@
+"""Addresses that have moved: a small page at the old address that leads to the new one. Addresses are promises.
+
+``data/omdirigeringar.yml`` maps the old address to the new one. ``data/adresser.txt`` lists every address that has been
+published; one that is gone without a redirect is a fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Sized
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from markupsafe import escape
+from pydantic import Field
+
+from ..site.context import Place
+from ..source.fields import SitePath
+from ..source.problems import Problem, suggestion
+from ..source.reading import Source, read_file
+from .checking import check_record
+from .records import Part
+
+PUBLISHED = Path("data") / "adresser.txt"
+REDIRECTS = Path("data") / "omdirigeringar.yml"
+
+
+class RedirectList(Part):
+    """data/omdirigeringar.yml."""
+
+    moved: dict[SitePath, SitePath] = Field(alias="omdirigeringar", title="Omdirigeringar", description="Gammal adress och ny.")
+
+
+def read(root: Path) -> dict[str, str] | list[Problem]:
+    """Old address → new address, both without slashes at their ends."""
+    found = _read(root)
+    return found[1].moved if isinstance(found, tuple) else found
+
+
+def _read(root: Path) -> tuple[Source, RedirectList] | list[Problem]:
+    source = read_file(root / REDIRECTS, REDIRECTS.as_posix())
+    if isinstance(source, Problem):
+        return [source]
+    checked = check_record(source, RedirectList)
+    return checked if isinstance(checked, list) else (source, checked)
+
+
+def published(root: Path) -> list[tuple[int, str]]:
+    """(line, address) of every address that has been published; "" is the start page, written /."""
+    path = root / PUBLISHED
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [(number, line.strip("/ ")) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def publish(root: Path, addresses: Iterable[str]) -> list[str]:
+    """Add the addresses to the list of published ones, which only grows; gives those that are new."""
+    before = {address for _, address in published(root)}
+    new = sorted(set(addresses) - before)
+    if new:
+        lines = sorted(f"/{address}/" if address else "/" for address in before | set(new))
+        (root / PUBLISHED).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return new
+
+
+def check(root: Path, addresses: Sized[str]) -> Iterator[Problem]:
+    """Every published address still leads somewhere; every redirect leads to a page and from none."""
+    found = _read(root)
+    if isinstance(found, list):
+        yield from found
+        return
+    source, redirects = found
+    moved = redirects.moved
+    for line, address in published(root):
+        if address not in addresses and address not in moved:
+            yield Problem(PUBLISHED.as_posix(), line, "", f"adressen /{address}/ är publicerad men finns inte längre.",
+                          f"Lägg tillbaka sidan, eller skriv vart den flyttat i {REDIRECTS.as_posix()}.{suggestion(address, addresses)}")
+    for written, (old, new) in zip(source.value["omdirigeringar"], moved.items(), strict=False):
+        if new not in addresses:
+            yield Problem(source.path, source.line(("omdirigeringar", written)), old, f"adressen /{new}/ finns inte.",
+                          f"Rätta den nya adressen.{suggestion(new, addresses)}")
+        if old in addresses:
+            yield Problem(source.path, source.line(("omdirigeringar", written)), old, "det finns en sida på den gamla adressen.", "Ta bort raden.")
+
+
+def pages(moved: Mapping[str, str], site_address: str) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of the page at each old address."""
+    for old, new in moved.items():
+        target = escape(Place("sv", old).href(new))
+        absolute = escape(f"{site_address}{new}/" if new else site_address)
+        yield f"{old}/index.html", (
+            f'<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n<title>Sidan har flyttat</title>\n'
+            f'<link rel="canonical" href="{absolute}">\n<meta name="robots" content="noindex">\n'
+            f'<meta http-equiv="refresh" content="0; url={target}">\n</head>\n<body>\n'
+            f'<main><h1>Sidan har flyttat</h1>\n<p><a href="{target}">Gå till den nya adressen</a></p></main>\n</body>\n</html>\n').encode()

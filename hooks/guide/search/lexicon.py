@@ -1,0 +1,175 @@
+"""What editors tell the search: data/sokord/*.yml becomes a Lexicon.
+
+A file holds ``vikt`` (how close the words are to each other, 0.1–1) and ``poster``. Each post is either
+
+- ``lika: [återbruk, begagnat, second hand]`` – each word finds what the others find, or
+- ``ord: [sopor]`` with ``hittar: [avfall]`` – the first finds what the second finds, not the other way.
+
+Four files have another shape: ``stoppord.yml`` (words that carry no meaning in a question), ``sammansattningar.yml``
+(how long words are divided when the rule would be wrong), ``lagar.yml`` (other names of acts) and ``sidor.yml`` (what
+readers call a page, by its address).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from ..source.problems import Problem
+from ..source.reading import Source, Value, read_file
+from ..swedish import word_forms
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """Who searches ``asked`` also finds what is filed under ``found``, worth ``weight`` of a direct hit."""
+
+    asked: Phrase
+    found: Phrase
+    weight: float
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the word list: its Swedish and South Sami names and the inflected South Sami forms."""
+
+    swedish: str
+    sami: str
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything about words that the documents do not say themselves."""
+
+    stop_words: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
+    whole: frozenset[str] = frozenset()
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    cpv: tuple[tuple[str, str], ...] = ()
+    acts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    pages: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def with_terms(self, terms: Iterable[Term]) -> Lexicon:
+        """The lexicon with the word list's forms and translations."""
+        return replace(self, links=self.links + tuple(link for term in terms for link in _term_links(term)))
+
+    def with_acts(self, names: Mapping[str, Iterable[str]]) -> Lexicon:
+        """The lexicon with more names of acts: the canonical one ("LOU", "2024/1781") to all others ("2016:1145", "ESPR")."""
+        return replace(self, acts=self.acts + tuple((act, tuple(others)) for act, others in names.items()))
+
+    def act_names(self, act: str) -> list[str]:
+        """All other names of an act."""
+        return [name for canonical, names in self.acts if canonical == act for name in names]
+
+    def page_words(self, url: str) -> list[str]:
+        """What editors say that readers call a page."""
+        return self._called.get(url, [])
+
+    @cached_property
+    def _called(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for page, texts in self.pages:
+            found.setdefault(page, []).extend(texts)
+        return found
+
+    def with_cpv(self, labels: Mapping[str, str]) -> Lexicon:
+        """The lexicon with the names of CPV codes: words to divide compounds by, and what a product group covers."""
+        return replace(self, cpv=tuple(sorted(labels.items())))
+
+
+def read_lexicon(folder: Path, shown_as: str = "data/sokord") -> tuple[Lexicon, list[Problem]]:
+    """The lexicon in ``folder``, and every fault that an editor should mend."""
+    lexicon, problems = Lexicon(), []
+    for path in sorted(folder.glob("*.yml")):
+        source = read_file(path, f"{shown_as}/{path.name}")
+        if isinstance(source, Problem):
+            problems.append(source)
+            continue
+        problems += _faults(source)
+        lexicon = _added(lexicon, source)
+    return lexicon, problems
+
+
+def _added(lexicon: Lexicon, source: Source) -> Lexicon:
+    value = source.value
+    parts, acts, pages = value.get("delas"), value.get("lagar"), value.get("sidor")
+    return replace(
+        lexicon,
+        stop_words=lexicon.stop_words | {word for text in _texts(value.get("stoppord")) for word in word_forms.words(text)},
+        whole=lexicon.whole | {word for text in _texts(value.get("delas_inte")) for word in word_forms.words(text)},
+        parts=lexicon.parts + tuple(
+            (word_forms.normalise(word), tuple(word_forms.keys(" ".join(_texts(pieces)))))
+            for word, pieces in (parts.items() if isinstance(parts, dict) else ())
+        ),
+        acts=lexicon.acts + tuple((act, tuple(_texts(names))) for act, names in (acts.items() if isinstance(acts, dict) else ())),
+        pages=lexicon.pages + tuple((page, tuple(_texts(texts))) for page, texts in (pages.items() if isinstance(pages, dict) else ())),
+        links=lexicon.links + tuple(_links(source)),
+    )
+
+
+def _links(source: Source) -> Iterator[Link]:
+    weight = _weight(source)
+    for post in _posts(source):
+        same = [_phrase(text) for text in _texts(post.get("lika"))]
+        yield from (Link(a, b, weight) for a in same for b in same if a != b)
+        found = [_phrase(text) for text in _texts(post.get("hittar"))]
+        yield from (Link(_phrase(text), b, weight) for text in _texts(post.get("ord")) for b in found)
+
+
+def _term_links(term: Term) -> Iterator[Link]:
+    sami, swedish = _phrase(term.sami), [_phrase(name) for name in term.swedish.split(",")]
+    for form in term.forms:
+        yield Link(_phrase(form), sami, 0.95)
+        yield Link(sami, _phrase(form), 0.9)
+    yield from (Link(asked, name, 0.5) for asked in (sami, *map(_phrase, term.forms)) for name in swedish)
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(word_forms.keys(text))
+
+
+def _posts(source: Source) -> list[dict[str, Value]]:
+    posts = source.value.get("poster")
+    return [post for post in posts if isinstance(post, dict)] if isinstance(posts, list) else []
+
+
+def _texts(value: Value | None) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+
+
+def _weight(source: Source) -> float:
+    try:
+        return min(1.0, max(0.1, float(str(source.value.get("vikt", "0.8")))))
+    except ValueError:
+        return 0.8
+
+
+_KNOWN = {"vikt", "poster", "stoppord", "delas_inte", "delas", "lagar", "sidor"}
+
+
+def _faults(source: Source) -> Iterator[Problem]:
+    def fault(location: tuple[str | int, ...], what: str, remedy: str) -> Problem:
+        return Problem(source.path, source.line(location), " ".join(map(str, location)), what, remedy)
+
+    for key in source.value.keys() - _KNOWN:
+        yield fault((key,), f'"{key}" är ingen känd nyckel.', f"Välj en av: {', '.join(sorted(_KNOWN))}.")
+    try:
+        float(str(source.value.get("vikt", "0.8")))
+    except ValueError:
+        yield fault(("vikt",), "vikten är inget tal.", "Skriv ett tal mellan 0.1 och 1, med punkt.")
+    posts = source.value.get("poster", [])
+    for index, post in enumerate(posts if isinstance(posts, list) else []):
+        if not isinstance(post, dict) or not (post.keys() == {"lika"} or post.keys() == {"ord", "hittar"}):
+            yield fault(("poster", index), "posten ska ha lika, eller ord och hittar.", "Se de andra posterna i filen.")
+            continue
+        if any(not _phrase(text) for value in post.values() for text in _texts(value)):
+            yield fault(("poster", index), "ett ord är tomt.", "Skriv minst en bokstav eller siffra.")
+        if "lika" in post and len(_texts(post["lika"])) < 2:
+            yield fault(("poster", index), "lika behöver minst två ord.", "Lägg till ett ord till i listan.")

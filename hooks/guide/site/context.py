@@ -1,0 +1,101 @@
+"""What a block or a record's page needs to be drawn: the collection, the reader's place in the site, and the day.
+
+Addresses in the collection are paths from the site's root ("fall/x"); a ``Place`` makes them relative, so that the site
+lives anywhere: at a root, in a folder, or on a disk.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from markupsafe import Markup
+
+from ..records import small_files
+from ..records.collection import Collection
+from ..records.distances import Distances
+from ..pages.explained_terms import ANCHOR, BACK, Glossary
+from ..source.laws import LawReference
+from ..pages.page import Page
+from .render import Renderer
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page's place in the site: its language and its address without slashes at the ends."""
+
+    lang: str
+    address: str
+    file: str = ""  # "404.html" and the like; else the page is a folder with an index
+
+    @property
+    def root(self) -> str:
+        """Relative path to the site's root, with a slash at its end."""
+        depth = len([part for part in self.address.split("/") if part])
+        return "../" * depth or "./"
+
+    def href(self, path: str) -> str:
+        """Relative address of a page by its path from the root: "" is the start page, "a/b#c" keeps its anchor."""
+        path, sign, anchor = path.partition("#")
+        path = path.strip("/")
+        is_file = "." in path.rsplit("/", 1)[-1]
+        return f"{self.root}{path}{'' if is_file or not path else '/'}{sign}{anchor}"
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that is the same for every page of a build."""
+
+    collection: Collection
+    pages: tuple[Page, ...]
+    render: Renderer
+    today: date
+    address: str  # the site's absolute address with a slash at its end
+
+    @cached_property
+    def _rules_by_law(self) -> dict[str, list[str]]:
+        """Canonical law key ("LOU 9:4") → paths of the rules about it."""
+        found: dict[str, list[str]] = {}
+        for rule in self.collection.rules.values():
+            for law in rule.law:
+                for key in law.search_keys():
+                    found.setdefault(key, []).append(rule.path or "")
+        return found
+
+    def law_path(self, reference: LawReference) -> str:
+        """Path of the rule that shares most sections with a reference, else of the list of rules."""
+        hits = Counter(path for key in reference.search_keys() for path in self._rules_by_law.get(key, ()))
+        return max(hits, key=lambda path: (hits[path], path), default="lagkrav")
+
+    @cached_property
+    def distances(self) -> Distances:
+        """How far it is to places."""
+        return Distances(small_files.towns(self.collection.root))
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms that pages explain."""
+        return Glossary(self.collection.terms.values())
+
+    def with_explanations(self, html: str, place: Place) -> Markup:
+        """A page's HTML with the terms of its running text linked to their explanations, which stand last."""
+        explained = self.glossary.explain(html)
+        return explained.html + self.render("forklaringar", terms=explained.terms, anchor=ANCHOR, back=BACK, href=place.href) if explained.terms else explained.html
+
+    def label(self, vocabulary: str, word: str) -> str:
+        """What readers see for a word of a vocabulary."""
+        return self.collection.label(vocabulary, word)
+
+
+def shorten(text: str, limit: int = 155) -> str:
+    """The text's beginning, at most ``limit`` characters, cut at a sentence or a word."""
+    if len(text) <= limit:
+        return text
+    head = text[:limit + 1]
+    stop = head.rfind(". ")
+    if stop > limit // 2:
+        return head[:stop + 1]
+    return head[:head.rfind(" ")].rstrip(",;:–") + " …"
+
