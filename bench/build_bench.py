@@ -28,7 +28,7 @@ import yaml
 from plain_pages import write_plain_pages
 
 from guide.records.checking import reference_fields
-from guide.records.records import KINDS
+from guide.records.kinds import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
 CLONED = ("regler", "fall", "krav", "studiebesok")  # the kinds that have a page for each record

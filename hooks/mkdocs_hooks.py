@@ -25,10 +25,10 @@ from guide.html import content, record_pages
 from guide.html.view import Viewer
 from guide.pages import menu
 from guide.pages.page import SOUTH_SAMI, SWEDISH, TREES, Page
-from guide.records.collection import Faulty
 from guide.site import library
 from guide.site.context import Site
 from guide.site.render import Renderer
+from guide.source.problems import Faulty
 
 BEFORE_I18N, AFTER_I18N = 100, -110  # the plugin's own events have priority -100
 
@@ -208,7 +208,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def on_post_build(config: MkDocsConfig) -> None:
     """Put in place what is no page: the small files with the first tree, the large ones when the last tree is done."""
     if config.plugins["i18n"].current_language != SOUTH_SAMI:
-        outputs.write(outputs.small_files(config.guide.site, config.guide.generated), Path(config.site_dir))
+        outputs.write(outputs.light_files(config.guide.site, config.guide.generated), Path(config.site_dir))
         return
     if fault := config.guide.beside.put_into(Path(config.site_dir)):
         raise PluginError(f"Filerna som inte är sidor kunde inte göras: {fault}")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from guide.site import library
 from guide.pages import menu
-from guide.records.collection import Faulty
+from guide.source.problems import Faulty
 from guide.site.context import Site
 from guide.pages.page import SOUTH_SAMI, SWEDISH
 from guide.site.render import Renderer

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from guide.records import collection, distances, small_files
+from guide.records import collection, distances
 from guide.filter import filters
 
 
@@ -15,7 +15,7 @@ def records(root):
 
 @pytest.fixture(scope="module")
 def away(root):
-    return distances.Distances(small_files.towns(root))
+    return distances.Distances(collection.load(root).small_files.towns)
 
 
 def open_cases(page, query=""):
@@ -160,7 +160,7 @@ def test_known_distances(away):
 
 
 def test_another_town_is_never_here(root):
-    towns = small_files.towns(root)
+    towns = collection.load(root).small_files.towns
     near = towns.model_copy(update={"towns": (*towns.towns, towns.towns[0].model_copy(update={"name": "Frösön", "north": 63.18, "east": 14.62}))})
     assert distances.Distances(near).town_at("Frösön") == ("Frösön", 10)
 

@@ -9,7 +9,7 @@ import pytest
 import small_project
 from guide.records import checking, collection
 from guide.records.collection import Collection
-from guide.records.records import KINDS
+from guide.records.kinds import KINDS
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,8 @@ import pytest
 import small_project
 from guide.source import vocabulary
 from guide.pages.page import SWEDISH, Page
-from guide.swedish.readability import MAX_LIX, measure
-from guide.records.records import Record
+from guide.pages.readability import MAX_LIX, measure
+from guide.records.parts import Record
 from guide.search.running_texts import running_texts
 
 COLLECTION = small_project.real().collection

@@ -16,7 +16,7 @@ from guide.site.context import Site
 from guide.takeaway.follow_up_times import Timing, timing
 from guide.pages.page import read_page, read_pages
 from guide.site.render import Renderer
-from guide.filter.requirement_data import takeaway
+from guide.takeaway.requirement import takeaway
 from guide.takeaway.contents import CHECKLIST, COLUMNS, STEPS
 
 DAY = date(2026, 11, 23)

@@ -7,7 +7,7 @@ from lxml import html as markup
 
 from built_site import BuiltSite
 from guide.pages.explained_terms import Glossary
-from guide.records.records import Term
+from guide.records.term import Term
 
 
 def term(id_: str, title: str, explained: str = "ja") -> Term:

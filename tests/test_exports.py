@@ -19,10 +19,10 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
 import small_project
 from guide.opendata import catalogue, exports, feeds, sitemap
-from guide.records import small_files
+from guide.records import datasets
 from guide.site.context import Site
 from guide.html.record_pages import generated_pages
-from guide.records.records import KINDS
+from guide.records.kinds import KINDS
 
 ADDRESS = small_project.ADDRESS
 
@@ -119,7 +119,7 @@ def test_no_cell_begins_like_a_formula(files: dict[str, bytes], kind: str) -> No
 
 @pytest.fixture(scope="module")
 def book(files: dict[str, bytes]) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(files[exports.WORKBOOK]))
+    return openpyxl.load_workbook(io.BytesIO(files[datasets.WORKBOOK]))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -143,7 +143,7 @@ def test_the_sheets_are_made_for_reading(book: openpyxl.Workbook) -> None:
 def test_two_exports_are_alike_byte_for_byte(site: Site, files: dict[str, bytes]) -> None:
     again = dict(exports.export_files(site))
     assert {path for path in files if files[path] != again[path]} == set()
-    assert {info.date_time for info in zipfile.ZipFile(io.BytesIO(files[exports.WORKBOOK])).infolist()} == {(2026, 11, 23, 0, 0, 0)}
+    assert {info.date_time for info in zipfile.ZipFile(io.BytesIO(files[datasets.WORKBOOK])).infolist()} == {(2026, 11, 23, 0, 0, 0)}
 
 
 def test_the_schema_tells_titles_and_help_in_swedish(files: dict[str, bytes]) -> None:
@@ -232,7 +232,7 @@ def test_the_feed_has_what_atom_asks_for(site: Site) -> None:
 
 def test_the_feed_has_every_change_latest_first_and_each_its_own_id(site: Site) -> None:
     entries = list(ElementTree.fromstring(feeds.atom(site)).iter(f"{ATOM}entry"))
-    changes = small_files.changes(small_project.ROOT)
+    changes = small_project.real().collection.small_files.changes
     assert [entry.find(f"{ATOM}title").text for entry in entries] == [change.title for change in changes]
     assert [change.day for change in changes] == sorted((change.day for change in changes), reverse=True)
     assert len({entry.find(f"{ATOM}id").text for entry in entries}) == len(entries)

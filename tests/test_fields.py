@@ -8,9 +8,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from guide.source.fields import (
-    MAX_TEXT, Cpv, Day, Id, ShownDate, Text, WebAddress, WholeNumber, YesNo, swedish_date,
-    swedish_number, swedish_sort_key,
+    MAX_TEXT, Cpv, Day, Id, ShownDate, Text, WebAddress, WholeNumber, YesNo,
 )
+from guide.swedish.writing import swedish_date, swedish_number, swedish_sort_key
 
 TAKEN = [
     (Text, "  Ett krav.  ", "Ett krav."),

@@ -9,7 +9,8 @@ import pytest
 
 import small_project
 from guide.html import figures
-from guide.site.context import Place, Site
+from guide.source.place import Place
+from guide.site.context import Site
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +59,7 @@ def test_two_drawings_are_alike(site: Site) -> None:
 
 def test_the_sum_of_the_prestudy_is_computed_from_its_parts(site: Site) -> None:
     html = figures.prestudy_costs(site, Place("sv", "om/forstudien"))
-    total = sum(activity.cost for activity in figures.small_files.prestudy(small_project.ROOT).activities)
+    total = sum(activity.cost for activity in small_project.real().collection.small_files.prestudy.activities)
     assert f"{total:,}".replace(",", "\u00a0") in html
 
 

@@ -15,10 +15,10 @@ from guide.site import library
 from guide.records import redirects, versions
 from guide.source import vocabulary
 from guide.html.blocks import BLOCKS
-from guide.records.collection import Faulty
+from guide.source.problems import Faulty
 from guide.pages.markers import MARKERS
 from guide.pages.page import PageHead, TranslatedHead
-from guide.records.records import KINDS
+from guide.records.kinds import KINDS
 from guide.records.small_files import FILES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -287,5 +287,5 @@ def test_a_renamed_page_must_lead_on(project):
     moved = project / "data" / "omdirigeringar.yml"
     moved.write_text(moved.read_text(encoding="utf-8") + "  om/kontakt: om/kontakta\n", encoding="utf-8")
     assert problems_of(project) == []
-    pages = dict(redirects.pages(redirects.read(project), "https://exempel.se/"))
+    pages = dict(redirects.pages(library.load(project).collection.small_files.redirects, "https://exempel.se/"))
     assert b'<a href="../../om/kontakta/">' in pages["om/kontakt/index.html"]

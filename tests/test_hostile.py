@@ -36,15 +36,16 @@ from guide.opendata import catalogue, exports, feeds, sitemap
 from guide.takeaway import ready_files
 from guide.search.index import build_search
 from guide.search.lexicon import Lexicon
-from guide.records import small_files
+from guide.records import datasets, small_files
 from guide.html.blocks import BLOCKS, block
-from guide.site.context import Place, Site
+from guide.source.place import Place
+from guide.site.context import Site
 from guide.source.fields import Text
 from guide.pages.markers import Marker
 from guide.pages.page import PageHead, TranslatedHead
 from guide.source.reading import Source, read_file
 from guide.html.record_pages import GeneratedPage, generated_pages
-from guide.records.records import KINDS
+from guide.records.kinds import KINDS
 from guide.search.documents import search_documents, search_lexicon
 from guide.html.view import Viewer
 
@@ -365,7 +366,7 @@ def test_a_nasty_text_is_shown_and_nothing_else(text: str) -> None:
 @pytest.mark.parametrize("text", [NASTY[1], NASTY[7], NASTY[9], NASTY[13], NASTY[15], NASTY[16], NASTY[18]], ids=lambda text: text[:24].replace("\n", " "))
 def test_a_nasty_text_stays_text_in_office_files_and_in_the_search(text: str) -> None:
     site = site_with(text)
-    check_workbook(dict(exports.export_files(site))[exports.WORKBOOK], text)
+    check_workbook(dict(exports.export_files(site))[datasets.WORKBOOK], text)
     rdflib.Graph().parse(data=catalogue.catalogue(site), format="xml")
     check_ready_files(site, text)
     lexicon = search_lexicon(site.collection, small_project.library.load(original().collection.root).lexicon)

@@ -3,7 +3,7 @@
 import pytest
 
 from guide import __main__ as commands
-from guide.swedish.readability import MAX_SENTENCE_WORDS, broken, measure, measured, report
+from guide.pages.readability import MAX_SENTENCE_WORDS, broken, measure, measured, report
 
 LONG = " ".join(["ord"] * (MAX_SENTENCE_WORDS + 1)).capitalize() + "."
 HARD = "Upphandlingsmyndighetens kontraktsvillkor förutsätter leverantörsuppföljning."

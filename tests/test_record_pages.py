@@ -12,7 +12,7 @@ from guide.site.context import Site
 from guide.html.record_pages import (
     GeneratedPage, generated_pages, requirement_values, start_package,
 )
-from guide.records.records import Requirement
+from guide.records.requirement import Requirement
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,8 @@ from guide.records import collection
 from guide.site.context import Site
 from guide.site.render import Renderer
 from guide.filter.filters import FOLDER
-from guide.filter.requirement_data import facets, takeaway
+from guide.filter.requirement_data import facets
+from guide.takeaway.requirement import takeaway
 from guide.takeaway.contents import CHECKLIST, COLUMNS, INTRO, checklist_rows, requirement_blocks
 
 THREE = ["mob-001", "it-002", "mob-002"]

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from guide.records.records import KINDS
+from guide.records.kinds import KINDS
 from guide.records.schemas import schema_files
 
 ROOT = Path(__file__).resolve().parents[1]

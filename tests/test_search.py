@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from guide.swedish import word_forms
-from guide.search.lexicon import Lexicon, Term, read_lexicon
+from guide.search.lexicon import Lexicon, NamedTerm, read_lexicon
 from guide.search.weights import SearchDocument, law_place
 from guide.search.index import build_search, shard_of
 from guide.search.register import alphabetical_index
@@ -41,7 +41,7 @@ DOCUMENTS = [
     SearchDocument("ordlista/#sma-084", "sv", "term", "kretslopp", ("Ordlista",), "Ett flöde som går runt.", keywords=("gïevledahke",)),
     SearchDocument("om/markup/", "sv", "sida", "<img src=x onerror=alert(1)> & co", ("Om",), "<script>alert(2)</script> är bara text."),
 ]
-TERMS = [Term("upphandling", "åesiestimmie", ("åesiestimmien", "åesiestæmman")), Term("kretslopp", "gïevledahke", ("gïevledahken",))]
+TERMS = [NamedTerm("upphandling", "åesiestimmie", ("åesiestimmien", "åesiestæmman")), NamedTerm("kretslopp", "gïevledahke", ("gïevledahken",))]
 
 
 @pytest.fixture(scope="module")

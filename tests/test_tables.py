@@ -9,9 +9,11 @@ import pytest
 import small_project
 from guide.html import blocks, tables
 from guide.records.collection import Collection
-from guide.site.context import Place, Site
+from guide.source.place import Place
+from guide.site.context import Site
 from guide.pages.markers import Marker
 from guide.html.tables import Cell, Table
+from guide.records import queries
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,7 @@ REQUIREMENTS = [
 
 @pytest.mark.parametrize(("filters", "ids"), REQUIREMENTS, ids=str)
 def test_requirements_that_meet_all_filters(small: Collection, filters: dict[str, str], ids: list[str]) -> None:
-    assert [r.id for r in tables.choose_requirements(small, filters)] == ids
+    assert [r.id for r in queries.choose_requirements(small, filters)] == ids
 
 
 CASES = [
@@ -57,37 +59,37 @@ CASES = [
 
 @pytest.mark.parametrize(("filters", "ids"), CASES, ids=str)
 def test_cases_that_meet_all_filters(small: Collection, filters: dict[str, str], ids: list[str]) -> None:
-    assert [c.id for c in tables.choose_cases(small, filters)] == ids
+    assert [c.id for c in queries.choose_cases(small, filters)] == ids
 
 
 @pytest.mark.parametrize(("filters", "ids"), [
     ({"omrade": "eu"}, ["espr-forstorelseforbud"]), ({"skede": "utvardering"}, ["lou-lcc"]), ({"omrade": "eu", "skede": "utvardering"}, []),
 ], ids=str)
 def test_rules_that_meet_all_filters(small: Collection, filters: dict[str, str], ids: list[str]) -> None:
-    assert [r.id for r in tables.choose_rules(small, filters)] == ids
+    assert [r.id for r in queries.choose_rules(small, filters)] == ids
 
 
 @pytest.mark.parametrize("filters", [{"produktgrupp": "mobler"}, {"produktgrupp": "mobler", "strategi": "reparera"}, {"niva": "spjutspets"}], ids=str)
 def test_a_filter_divides_the_real_data(real: Collection, filters: dict[str, str]) -> None:
-    chosen = {r.id for r in tables.choose_requirements(real, filters)}
+    chosen = {r.id for r in queries.choose_requirements(real, filters)}
     assert chosen and chosen < set(real.requirements)
-    assert len(tables.choose_requirements(real, {**filters, "typ": "kontraktsvillkor"})) <= len(chosen)
+    assert len(queries.choose_requirements(real, {**filters, "typ": "kontraktsvillkor"})) <= len(chosen)
 
 
 def test_the_time_line_parts_at_today_and_today_is_coming(small: Collection) -> None:
-    coming, past = tables.timeline(small, date(2027, 3, 2))
+    coming, past = queries.timeline(small, date(2027, 3, 2))
     assert [event.day.isoformat() for event, _ in coming] == ["2027-03-02", "2030-07-19"]
     assert [event.day.isoformat() for event, _ in past] == ["2018-01-01", "2026-07-19"]
 
 
 def test_only_dates_marked_for_it_stand_in_the_time_line(small: Collection) -> None:
-    coming, past = tables.timeline(small, date(2000, 1, 1))
+    coming, past = queries.timeline(small, date(2000, 1, 1))
     assert all(event.in_timeline for event, _ in [*coming, *past]) and "lagen i kraft" not in [event.text for event, _ in coming]
 
 
 def test_overdue_lists_what_has_passed_its_date_and_not_the_day_itself(small: Collection) -> None:
-    assert tables.overdue(small, date(2027, 5, 23)) == []
-    assert [r.id for r in tables.overdue(small, date(2027, 5, 24))] == ["mob-001", "mob-002"]
+    assert queries.overdue(small, date(2027, 5, 23)) == []
+    assert [r.id for r in queries.overdue(small, date(2027, 5, 24))] == ["mob-001", "mob-002"]
 
 
 def test_the_cells_of_a_requirement(small: Collection) -> None:

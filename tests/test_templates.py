@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from guide.records import checking
 from guide.source.laws import LawReference, acts_from
 from guide.source.reading import Source, read_bytes, read_file
-from guide.records.records import KINDS, Record
+from guide.records.kinds import KINDS
+from guide.records.parts import Record
 
 ROOT = Path(__file__).parents[1]
 

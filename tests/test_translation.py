@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from guide.pages.translation import (
-    Change, Page, State, changed_paragraphs, counts, orphans, paragraphs, revise, stored_path,
-    stored_texts, translations,
+    PageState, ParagraphChange, State, changed_paragraphs, counts, orphans, paragraphs, revise,
+    stored_path, stored_texts, translations,
 )
 
 REVIEW = {"status": "granskad", "reviewed_by": "språkgranskare i sydsamiska", "reviewed": date(2026, 11, 23)}
@@ -19,7 +19,7 @@ def nothing_stored(path: str, revision: int) -> str | None:
     return None
 
 
-def state_of(swedish: Page, *twins: Page) -> State:
+def state_of(swedish: PageState, *twins: PageState) -> State:
     return translations([swedish], twins, nothing_stored)[0].state
 
 
@@ -31,50 +31,50 @@ def page_file(root: Path, revision: str = "revision: 1") -> Path:
 
 
 def test_a_page_without_twin_is_missing() -> None:
-    other = Page("om/index.md", "Webbesijjien bïjre", corresponds=1)
-    assert state_of(Page("om/kontakt.md", "Kontakt"), other) is State.MISSING
+    other = PageState("om/index.md", "Webbesijjien bïjre", corresponds=1)
+    assert state_of(PageState("om/kontakt.md", "Kontakt"), other) is State.MISSING
 
 
 def test_a_draft_that_follows_is_a_draft() -> None:
-    assert state_of(Page("a.md", "A", revision=2), Page("a.md", "A", corresponds=2)) is State.DRAFT
+    assert state_of(PageState("a.md", "A", revision=2), PageState("a.md", "A", corresponds=2)) is State.DRAFT
 
 
 def test_a_reviewed_page_is_reviewed() -> None:
-    assert state_of(Page("a.md", "A"), Page("a.md", "A", corresponds=1, **REVIEW)) is State.REVIEWED
+    assert state_of(PageState("a.md", "A"), PageState("a.md", "A", corresponds=1, **REVIEW)) is State.REVIEWED
 
 
 @pytest.mark.parametrize("lacking", ["reviewed_by", "reviewed"])
 def test_reviewed_by_nobody_or_on_no_day_is_still_a_draft(lacking: str) -> None:
-    twin = Page("a.md", "A", corresponds=1, **{**REVIEW, lacking: None})
-    assert state_of(Page("a.md", "A"), twin) is State.DRAFT
+    twin = PageState("a.md", "A", corresponds=1, **{**REVIEW, lacking: None})
+    assert state_of(PageState("a.md", "A"), twin) is State.DRAFT
 
 
 @pytest.mark.parametrize(("revision", "corresponds"), [(2, 1), (1, None)])
 def test_a_reviewed_page_that_lags_or_follows_nothing_is_out_of_date(revision: int, corresponds: int | None) -> None:
-    twin = Page("a.md", "A", corresponds=corresponds, **REVIEW)
-    assert state_of(Page("a.md", "A", revision=revision), twin) is State.OUTDATED
+    twin = PageState("a.md", "A", corresponds=corresponds, **REVIEW)
+    assert state_of(PageState("a.md", "A", revision=revision), twin) is State.OUTDATED
 
 
 def test_changes_are_unknown_when_the_earlier_text_was_not_kept() -> None:
-    found = translations([Page("a.md", "A", revision=2, text="Nytt.")], [Page("a.md", "A", corresponds=1)], nothing_stored)
+    found = translations([PageState("a.md", "A", revision=2, text="Nytt.")], [PageState("a.md", "A", corresponds=1)], nothing_stored)
     assert found[0].changes is None
 
 
 def test_changes_are_counted_from_the_revision_that_the_twin_follows() -> None:
     stored = {("a.md", 1): "Ett.\n\nTvå.", ("a.md", 2): "Ett.\n\nTvå, ändrat."}
-    page = Page("a.md", "A", revision=3, text="Ett.\n\nTvå, ändrat igen.")
-    found = translations([page], [Page("a.md", "A", corresponds=1)], lambda path, revision: stored.get((path, revision)))
-    assert found[0].changes == (Change("Två.", "Två, ändrat igen."),)
+    page = PageState("a.md", "A", revision=3, text="Ett.\n\nTvå, ändrat igen.")
+    found = translations([page], [PageState("a.md", "A", corresponds=1)], lambda path, revision: stored.get((path, revision)))
+    assert found[0].changes == (ParagraphChange("Två.", "Två, ändrat igen."),)
 
 
 def test_pages_come_in_the_order_of_their_paths_and_every_state_is_counted() -> None:
-    found = translations([Page("b.md", "B"), Page("a.md", "A")], [Page("b.md", "B", corresponds=1)], nothing_stored)
+    found = translations([PageState("b.md", "B"), PageState("a.md", "A")], [PageState("b.md", "B", corresponds=1)], nothing_stored)
     assert [entry.page.path for entry in found] == ["a.md", "b.md"]
     assert counts(found) == {State.MISSING: 1, State.DRAFT: 1, State.REVIEWED: 0, State.OUTDATED: 0}
 
 
 def test_a_twin_of_a_renamed_page_is_an_orphan() -> None:
-    assert orphans([Page("om/nytt.md", "Nytt")], [Page("om/gammalt.md", "G"), Page("om/nytt.md", "N")]) == ["om/gammalt.md"]
+    assert orphans([PageState("om/nytt.md", "Nytt")], [PageState("om/gammalt.md", "G"), PageState("om/nytt.md", "N")]) == ["om/gammalt.md"]
 
 
 def test_paragraphs_leave_out_the_front_matter_and_blank_lines() -> None:
@@ -93,7 +93,7 @@ def test_added_removed_and_changed_paragraphs_are_told_apart() -> None:
     before = "# A\n\nFörsta.\n\nBort.\n\nSist."
     after = "# A\n\nFörsta, ändrad.\n\nSist.\n\nNy."
     assert changed_paragraphs(before, after) == (
-        Change("Första.", "Första, ändrad."), Change("Bort.", ""), Change("", "Ny."))
+        ParagraphChange("Första.", "Första, ändrad."), ParagraphChange("Bort.", ""), ParagraphChange("", "Ny."))
 
 
 def test_an_unchanged_text_has_no_changes() -> None:
@@ -108,9 +108,9 @@ def test_revise_keeps_the_earlier_text_and_raises_the_number(tmp_path: Path) -> 
     assert (tmp_path / "data/revisioner/om/kontakt/1.md").read_text(encoding="utf-8") == before
     assert file.read_text(encoding="utf-8") == before.replace("revision: 1", "revision: 2")
     file.write_text(file.read_text(encoding="utf-8").replace("till oss", "till regionen"), encoding="utf-8")
-    page = Page("om/kontakt.md", "Kontakt", revision=2, text=file.read_text(encoding="utf-8"))
-    found = translations([page], [Page("om/kontakt.md", "K", corresponds=1)], stored_texts(tmp_path))
-    assert found[0].changes == (Change("Skriv till oss.", "Skriv till regionen."),)
+    page = PageState("om/kontakt.md", "Kontakt", revision=2, text=file.read_text(encoding="utf-8"))
+    found = translations([page], [PageState("om/kontakt.md", "K", corresponds=1)], stored_texts(tmp_path))
+    assert found[0].changes == (ParagraphChange("Skriv till oss.", "Skriv till regionen."),)
 
 
 def test_revise_never_writes_over_a_kept_text(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import json
 import pytest
 
 import small_project
-from guide.site.context import Place, shorten
+from guide.source.place import Place
+from guide.swedish.writing import shorten
 from guide.pages.menu import Entry, Section, section_of
 from guide.pages.page import Page
 from guide.html.record_pages import generated_pages

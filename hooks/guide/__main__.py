@@ -19,8 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def check(root: Path) -> int:
     """Tell every fault in data and pages without building; else how much there is."""
-    from .records.collection import Faulty
     from .site import library  # here, so that the preview and the build start without reading it
+    from .source.problems import Faulty
     try:
         found = library.load(root)
     except Faulty as faulty:
@@ -47,8 +47,8 @@ def build(root: Path, folder: Path, generator: str) -> int:
 def publish_versions(root: Path) -> int:
     """Freeze the wording of every requirement whose version is new, and note every address: both are promises."""
     from .records import redirects, versions
-    from .records.collection import Faulty
     from .site import library
+    from .source.problems import Faulty
     try:
         requirements = library.load(root).collection.requirements.values()
     except Faulty as faulty:
@@ -77,8 +77,8 @@ def revise(root: Path, page: str) -> int:
 
 def tell_readability(root: Path, paths: list[Path]) -> int:
     """Report LIX and long sentences, of the Markdown files that are named or else of all pages and records."""
-    from .records.collection import Faulty
-    from .swedish import readability
+    from .pages import readability
+    from .source.problems import Faulty
     try:
         figures = readability.measured({"filer": _named(paths)} if paths else _all_texts(root))
     except OSError as fault:
@@ -129,7 +129,7 @@ def pack_offline(root: Path, target: Path) -> int:
 def write_files(given: argparse.Namespace) -> int:
     """Make the large files that are no pages; the build starts this beside itself."""
     from .build import outputs
-    from .records.collection import Faulty
+    from .source.problems import Faulty
     try:
         outputs.make_large_files(given.rot, given.adress, date.fromisoformat(given.dag), given.mapp)
     except Faulty as faulty:

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ..source.site_name import SITE_NAME
+
 ARCHIVE_FOLDER = "cirkular-upphandling"
 START = "LÄS MIG.txt"
-_README = """Cirkulär upphandling Jämtland Härjedalen: kopia för läsning utan nät, {day}
+_README = """{name}: kopia för läsning utan nät, {day}
 
 1. Packa upp hela mappen.
 2. Öppna index.html i en webbläsare.
@@ -50,7 +52,7 @@ def archive(site: Path, target: Path, day: date) -> int:
 
 
 def _files(site: Path, day: date) -> Iterator[tuple[str, bytes]]:
-    yield START, _README.format(day=day.isoformat()).encode()
+    yield START, _README.format(name=SITE_NAME, day=day.isoformat()).encode()
     for path in sorted(site.rglob("*")):
         if not path.is_file() or path.suffix in (".gz", ".br"):
             continue

@@ -1,7 +1,7 @@
 """Files that are no pages: open data, feeds, sitemap, search, Word and Excel. They cost as much as the pages do.
 
 The half that costs most (``large_files``) needs no page, so a process of its own makes it (``Beside``) while the adapter
-draws the pages and then writes the rest (``small_files``): two cores, nearly half the time.
+draws the pages and then writes the rest (``light_files``): two cores, nearly half the time.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from ..site.render import Renderer
 from ..takeaway import ready_files
 
 
-def small_files(site: Site, generated: Iterable[GeneratedPage]) -> Iterator[tuple[str, bytes]]:
+def light_files(site: Site, generated: Iterable[GeneratedPage]) -> Iterator[tuple[str, bytes]]:
     """(path from the site's root, content) of the open data, the feeds and what crawlers ask for, one at a time."""
     yield "sitemap.xml", sitemap.sitemap(site, generated)
     yield "robots.txt", sitemap.robots(site)
@@ -40,9 +40,7 @@ def small_files(site: Site, generated: Iterable[GeneratedPage]) -> Iterator[tupl
     yield "data/andringar.xml", feeds.atom(site)
     yield "lagkrav/kommande-krav.ics", feeds.calendar(site)
     yield "opensearch.xml", open_search("Cirkulär upph.", "Sök krav, regler, metoder och fall för cirkulär upphandling.", site.address)
-    moved = redirects.read(site.collection.root)
-    if isinstance(moved, dict):
-        yield from redirects.pages(moved, site.address)
+    yield from redirects.pages(site.collection.small_files.redirects, site.address)
 
 
 def large_files(site: Site, lexicon: Lexicon) -> Iterator[tuple[str, bytes]]:

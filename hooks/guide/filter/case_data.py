@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..records.records import Case
+from ..records.case import Case
 from ..search.lexicon import Lexicon
-from ..site.context import Site, shorten
-from ..source.fields import swedish_sort_key
+from ..site.context import Site
 from ..source.vocabulary import CaseKind, OrganisationKind
+from ..swedish.writing import shorten, swedish_sort_key
 from . import filters
 from .filters import Facet, Values, Words
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from ..records.records import Record
+from ..records.parts import Record
 from ..site.context import Site
-from ..source.fields import swedish_sort_key
 from ..swedish import word_forms
+from ..swedish.writing import swedish_sort_key
 
 FOLDER = "assets/poster"
 

@@ -7,39 +7,29 @@ problem at the marker's line, found by ``check_filters`` before anything is buil
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
 
 from ..filter import case_data, requirement_data
-from ..opendata.catalogue import DATASETS
-from ..opendata.exports import WORKBOOK
 from ..pages.markers import MARKERS, Marker
-from ..pages.page import SWEDISH, Page
-from ..records import small_files
-from ..records.collection import Collection
-from ..records.records import KINDS, Case, Visit
+from ..pages.page import SWEDISH
+from ..records.case import Case
+from ..records.datasets import DATASETS, WORKBOOK
+from ..records.kinds import KINDS
+from ..records.queries import choose_cases, choose_requirements, choose_rules, overdue, timeline
+from ..records.small_files import LogEntry
+from ..records.visit import Visit
 from ..search import register
 from ..search.documents import search_documents
-from ..site.context import Place, Site
-from ..source.fields import swedish_sort_key
-from ..source.problems import Problem, suggestion
-from ..source.vocabulary import OrganisationKind, RequirementLevel, RuleArea, RulePhase
+from ..site.context import Site
+from ..site.marker_values import RELATED
+from ..source.place import Place
+from ..source.vocabulary import RuleArea
+from ..swedish.writing import swedish_sort_key
 from . import figures
-from .tables import (
-    Cell,
-    Table,
-    case_table,
-    choose_cases,
-    choose_requirements,
-    choose_rules,
-    overdue,
-    requirement_table,
-    rule_table,
-    timeline,
-    timeline_table,
-)
+from .tables import Cell, Table, case_table, requirement_table, rule_table, timeline_table
 from .translation_state import translation_rows
 
 Block = Callable[[Site, Place, Mapping[str, str]], Markup]
@@ -166,12 +156,9 @@ def _figure(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
 
 
 def _related(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    records = [record for key, kind in _RELATED.items() for record_id in filters.get(key, "").split(",") if record_id
+    records = [record for key, kind in RELATED.items() for record_id in filters.get(key, "").split(",") if record_id
                for record in [site.collection.by_kind[kind][record_id]]]
     return site.render("relaterade", records=records, href=place.href)
-
-
-_RELATED = {"fall": "fall", "regler": "regler", "krav": "krav", "besok": "studiebesok"}
 
 
 def _translations(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
@@ -179,18 +166,18 @@ def _translations(site: Site, place: Place, filters: Mapping[str, str]) -> Marku
 
 
 def _accessibility(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    return site.render("tillganglighet", s=small_files.read(site.collection.root))
+    return site.render("tillganglighet", s=site.collection.small_files.accessibility)
 
 
 def _changes(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    return _log(site, place, small_files.changes(site.collection.root))
+    return _log(site, place, site.collection.small_files.changes)
 
 
 def _news(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    return _log(site, place, small_files.changes(site.collection.root)[:5])
+    return _log(site, place, site.collection.small_files.changes[:5])
 
 
-def _log(site: Site, place: Place, changes: Sequence[small_files.Change]) -> Markup:
+def _log(site: Site, place: Place, changes: Sequence[LogEntry]) -> Markup:
     records = (record for kind in site.collection.by_kind.values() for record in kind.values())
     titles = {page.address: page.head.title for page in site.pages} | {record.path: record.heading for record in records if record.path}
     return site.render("andringar", changes=changes, titles=titles, href=place.href)
@@ -253,32 +240,3 @@ def block(site: Site, place: Place, marker: Marker) -> Markup:
     return BLOCKS[marker.name](site, place, marker.filters)
 
 
-def check_filters(collection: Collection, page: Page) -> Iterator[Problem]:
-    """Each filter's value is one that occurs, so that no table is empty by a slip of the pen."""
-    for marker in page.markers:
-        if marker.name not in MARKERS:
-            continue
-        for key in marker.filters.keys() & MARKERS[marker.name].filters.keys():
-            value, known = marker.filters[key], _known_values(collection, marker.name, key)
-            for part in value.split(",") if marker.name == "relaterade" else [value]:
-                if known is not None and part not in known:
-                    yield Problem(page.source_path, marker.line, marker.name, f'"{part}" passar inte i filtret {key}.',
-                                  f"{_choices(known)}{suggestion(part, known)}")
-
-
-def _choices(known: set[str]) -> str:
-    few = len(known) <= 15
-    return f"Välj en av: {', '.join(sorted(known, key=swedish_sort_key))}." if few else "Välj ett värde som finns."
-
-
-def _known_values(collection: Collection, marker: str, key: str) -> set[str] | None:
-    if marker == "relaterade":
-        return collection.ids(_RELATED[key]) if key in _RELATED else None
-    values: Mapping[str, Callable[[], set[str] | None]] = {
-        "produktgrupp": lambda: collection.ids("produktgrupper"), "strategi": lambda: collection.ids("strategier"),
-        "niva": lambda: set(RequirementLevel), "typ": lambda: collection.ids("kravtyper"),
-        "land": lambda: {case.country for case in collection.cases.values()} or None, "glesbygd": lambda: {"ja", "nej"},
-        "organisation": lambda: set(OrganisationKind), "omrade": lambda: set(RuleArea), "skede": lambda: set(RulePhase),
-        "namn": lambda: set(figures.FIGURES), "slag": lambda: set(KINDS),
-    }
-    return values[key]() if key in values else None

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from ..pages.markers import Marker
 from ..pages.page import SWEDISH, Page
-from ..site.context import Place, Site
+from ..site.context import Site
+from ..source.place import Place
 from ..takeaway import page_sections
 from .blocks import block
 from .regions import wrap_tables

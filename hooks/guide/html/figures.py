@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..records import small_files
-from ..site.context import Place, Site
-from ..source.fields import swedish_date, swedish_number
+from ..records.queries import timeline
+from ..site.context import Site
+from ..source.place import Place
 from ..source.vocabulary import Phase
-from .tables import Cell, Table, timeline
+from ..swedish.writing import swedish_date, swedish_number
+from .tables import Cell, Table
 
 WIDTH = 360
 _ROW = 52
@@ -164,7 +165,7 @@ def law_timeline(site: Site, place: Place) -> Markup:
 
 def prestudy_costs(site: Site, place: Place) -> Markup:
     """The pre-study's activities and cost by the application; the sum is computed here."""
-    prestudy = small_files.prestudy(site.collection.root)
+    prestudy = site.collection.small_files.prestudy
     kronor = lambda amount: f"{swedish_number(amount)} kronor"
     shapes, height = _bars([(a.name, a.cost, kronor(a.cost)) for a in prestudy.activities])
     rows = []

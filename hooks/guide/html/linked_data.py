@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..opendata.catalogue import DATASETS
-from ..opendata.exports import LICENCE
-from ..records.records import Rule
+from ..records.datasets import DATASETS, LICENCE
+from ..records.rule import Rule
 from ..site.context import Site
 
 CONTEXT = "https://schema.org"

@@ -12,23 +12,21 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..filter.requirement_data import citation_address
 from ..pages.page import Page
 from ..records import versions
-from ..records.records import (
-    Case,
-    ProductGroup,
-    Question,
-    Record,
-    Requirement,
-    Rule,
-    SourceNote,
-    Visit,
-)
-from ..site.context import Place, Site, shorten
-from ..source.fields import swedish_sort_key
+from ..records.case import Case
+from ..records.parts import Record, SourceNote
+from ..records.product_group import ProductGroup
+from ..records.question import Question
+from ..records.requirement import Requirement
+from ..records.rule import Rule
+from ..records.visit import Visit
+from ..site.context import Site
+from ..source.place import Place
 from ..source.vocabulary import Burden, Market, RequirementLevel
+from ..swedish.writing import shorten, swedish_sort_key
 from ..takeaway.ready_files import group_downloads
+from ..takeaway.requirement import citation_address
 from . import linked_data, parallel
 from .blocks import table_html
 from .page_scripts import OF_REQUIREMENT
@@ -54,7 +52,6 @@ class GeneratedPage:
     sources: tuple[SourceNote, ...] = ()
     downloads: tuple[tuple[str, str], ...] = ()
     scripts: tuple[str, ...] = ()
-    in_search: bool = True
     robots: str = ""
     linked_data: tuple[Mapping[str, Any], ...] = ()
     explains: bool = True
@@ -144,7 +141,7 @@ def _version_pages(site: Site, r: Requirement) -> Iterator[GeneratedPage]:
             f"{r.path}/v{number}", "krav-version", f"{snapshot.wording['titel']} (version {number})",
             f"Fryst version {number} av kravet {r.id.upper()}, publicerad {snapshot.published.isoformat()}.",
             (("Krav", "krav"), (r.title, r.path or "")), (), f"data/versioner/{r.id}/v{number}.json", "krav_version",
-            lambda site, place, values=values: values, in_search=False, explains=False, sources_note="Källorna står på kravets sida.")
+            lambda site, place, values=values: values, explains=False, sources_note="Källorna står på kravets sida.")
 
 
 def start_package(site: Site, requirements: Iterable[Requirement]) -> list[tuple[Requirement, str]]:
@@ -232,4 +229,4 @@ def _parallel_page(swedish: Page, south_sami: Page) -> GeneratedPage:
         parallel.address(swedish), "jamsides", title, f"{swedish.head.title}: den svenska och den sydsamiska texten bredvid varandra.",
         (("Om", "om"), ("Översättningsläge", "om/oversattningslage")), (), "", "jamsides",
         lambda site, place: {"title": title, "state": state, "swedish": swedish, "south_sami": south_sami, "pairs": parallel.pairs(swedish, south_sami)},
-        in_search=False, robots="noindex", explains=False, sources_note="Källorna står på den svenska sidan.")
+        robots="noindex", explains=False, sources_note="Källorna står på den svenska sidan.")

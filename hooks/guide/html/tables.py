@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 
+from ..records.case import Case
 from ..records.collection import Collection
-from ..records.records import Case, DatedEvent, Requirement, Rule
-from ..source.fields import swedish_date, swedish_sort_key
+from ..records.requirement import Requirement
+from ..records.rule import DatedEvent, Rule
+from ..swedish.writing import swedish_date
 
 
 @dataclass(frozen=True)
@@ -29,39 +30,6 @@ class Table:
 
 
 Predicate = Callable[[str], bool]
-
-
-def choose_requirements(collection: Collection, filters: Mapping[str, str]) -> list[Requirement]:
-    """Requirements that meet all filters (produktgrupp, strategi, niva, typ), by group and id."""
-    tests: Mapping[str, Callable[[Requirement, str], bool]] = {
-        "produktgrupp": lambda r, value: r.group == value,
-        "strategi": lambda r, value: value in r.strategies,
-        "niva": lambda r, value: r.level == value,
-        "typ": lambda r, value: r.type == value,
-    }
-    return [r for r in collection.requirements.values() if all(tests[key](r, value) for key, value in filters.items())]
-
-
-def choose_cases(collection: Collection, filters: Mapping[str, str]) -> list[Case]:
-    """Cases that meet all filters (produktgrupp, strategi, land, glesbygd, organisation), by title."""
-    tests: Mapping[str, Callable[[Case, str], bool]] = {
-        "produktgrupp": lambda c, value: value in c.groups,
-        "strategi": lambda c, value: value in c.strategies,
-        "land": lambda c, value: c.country.casefold() == value.casefold(),
-        "glesbygd": lambda c, value: c.fits_sparse == (value == "ja"),
-        "organisation": lambda c, value: c.organisation_kind == value,
-    }
-    chosen = [c for c in collection.cases.values() if all(tests[key](c, value) for key, value in filters.items())]
-    return sorted(chosen, key=lambda case: swedish_sort_key(case.title))
-
-
-def choose_rules(collection: Collection, filters: Mapping[str, str]) -> list[Rule]:
-    """Rules that meet all filters (omrade, skede), in the order of the law."""
-    tests: Mapping[str, Callable[[Rule, str], bool]] = {
-        "omrade": lambda r, value: r.area == value,
-        "skede": lambda r, value: value in r.phases,
-    }
-    return [r for r in collection.rules.values() if all(tests[key](r, value) for key, value in filters.items())]
 
 
 def requirement_table(collection: Collection, requirements: Iterable[Requirement], caption: str) -> Table:
@@ -89,13 +57,6 @@ def rule_table(collection: Collection, rules: Iterable[Rule], caption: str) -> T
         for r in rules))
 
 
-def timeline(collection: Collection, today: date) -> tuple[list[tuple[DatedEvent, Rule]], list[tuple[DatedEvent, Rule]]]:
-    """Dated events of the rules marked for the time line: (coming from today on, past), each by date."""
-    events = sorted(((event, rule) for rule in collection.rules.values() for event in rule.dates if event.in_timeline),
-                    key=lambda pair: (pair[0].day, pair[1].id))
-    return [pair for pair in events if pair[0].day >= today], [pair for pair in events if pair[0].day < today]
-
-
 def timeline_table(events: Iterable[tuple[DatedEvent, Rule]], caption: str) -> Table:
     """One event a row: what, date, rule, whether confirmed."""
     return Table(caption, ("Händelse", "Datum", "Regel", "Datumet"), tuple(
@@ -104,6 +65,3 @@ def timeline_table(events: Iterable[tuple[DatedEvent, Rule]], caption: str) -> T
         for event, rule in events))
 
 
-def overdue(collection: Collection, today: date) -> list[Requirement]:
-    """Requirements whose next check has passed, longest overdue first."""
-    return sorted((r for r in collection.requirements.values() if r.next_check < today), key=lambda r: (r.next_check, r.id))

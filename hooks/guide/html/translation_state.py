@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..pages import translation
 from ..pages.page import SOUTH_SAMI, SWEDISH, Page, PageHead, TranslatedHead
 from ..site.context import Site
-from ..source.fields import swedish_date
+from ..swedish.writing import swedish_date
 from . import parallel
 
 
@@ -32,12 +32,12 @@ def translation_rows(site: Site) -> list[TranslationRow]:
     return [TranslationRow(entry.page.title, addresses[entry.page.path], _state(entry), _changed(entry), views.get(entry.page.path)) for entry in found]
 
 
-def _for_translation(page: Page) -> translation.Page:
+def _for_translation(page: Page) -> translation.PageState:
     head = page.head
     if isinstance(head, PageHead):
-        return translation.Page(page.path, head.title, revision=head.revision, text=page.body)
+        return translation.PageState(page.path, head.title, revision=head.revision, text=page.body)
     assert isinstance(head, TranslatedHead)
-    return translation.Page(page.path, head.title, corresponds=head.corresponds, status=head.status,
+    return translation.PageState(page.path, head.title, corresponds=head.corresponds, status=head.status,
                             reviewed_by=head.reviewed_by, reviewed=head.reviewed, text=page.body)
 
 

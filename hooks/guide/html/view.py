@@ -19,9 +19,11 @@ from ..pages.markers import MARKERS
 from ..pages.menu import Entry, Section, section_of
 from ..pages.page import SOUTH_SAMI, SWEDISH, Page, TranslatedHead
 from ..pages.spelling import respelled
-from ..records.records import SourceNote
-from ..site.context import Place, Site
-from ..source.fields import UNDATED, swedish_date, swedish_sort_key
+from ..records.parts import SourceNote
+from ..site.context import Site
+from ..source.fields import UNDATED
+from ..source.place import Place
+from ..swedish.writing import swedish_date, swedish_sort_key
 from ..takeaway.ready_files import page_downloads
 from . import linked_data
 from .page_scripts import OF_PAGE

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from ..records.records import KINDS
+from ..records.datasets import DATASETS, WORKBOOK
+from ..records.kinds import KINDS
 from ..site.context import Site
-from .exports import WORKBOOK
+from ..source.site_name import SITE_NAME
 
 PUBLISHER = "http://dataportal.se/organisation/SE2321000214"
 CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
@@ -18,19 +19,6 @@ _THEME = "http://publications.europa.eu/resource/authority/data-theme/"
 _FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
 _ACCESS = "http://publications.europa.eu/resource/authority/access-right/PUBLIC"
 _LANGUAGE = "http://publications.europa.eu/resource/authority/language/SWE"
-
-DATASETS = {
-    "krav": ("Kravexempel för cirkulär upphandling", "Kravtexter med bevis, uppföljning, lagstöd, marknad och källor."),
-    "fall": ("Fall av cirkulär upphandling", "Verkliga inköp, arbetssätt, styrdokument, projekt och studier, med det som inte är känt."),
-    "regler": ("Rättsregler för cirkulär upphandling", "Regler och domar med hänvisning, datum och uppgift om vad som är bekräftat."),
-    "studiebesok": ("Resmål för studiebesök", "Platser att besöka, beskrivna ur publicerade dokument."),
-    "fragor": ("Förstudiens åtta frågor", "Vad ansökan och offentliga källor visar, och vad som är öppet."),
-    "aktorer": ("Organisationer och nätverk", "Organisationer som rör cirkulär upphandling i länet."),
-    "produktgrupper": ("Produktgrupper", "Grupper av krav med behovstrappa och frågor till marknaden."),
-    "strategier": ("Cirkulära strategier", "Strategierna i R-trappans ordning."),
-    "kravtyper": ("Kravtyper", "Kravtyper och vad de betyder över och under tröskelvärdet."),
-    "termer": ("Ordlista svenska, sydsamiska och engelska", "Termer med källor och status. Sydsamiskan är inte granskad."),
-}
 
 
 def catalogue(site: Site) -> bytes:
@@ -43,7 +31,7 @@ def catalogue(site: Site) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcat="http://www.w3.org/ns/dcat#"'
         ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:vcard="http://www.w3.org/2006/vcard/ns#">',
-        f"<dcat:Catalog rdf:about={_attr(about)}>", _text("title", "Cirkulär upphandling Jämtland Härjedalen: öppna data"),
+        f"<dcat:Catalog rdf:about={_attr(about)}>", _text("title", f"{SITE_NAME}: öppna data"),
         _text("description", "Kravexempel, fall, regler och andra poster från kunskapsbanken om cirkulär upphandling."),
         f'<dcterms:publisher rdf:resource="{PUBLISHER}"/><dcterms:license rdf:resource="{CC0}"/>'
         f'<dcterms:language rdf:resource="{_LANGUAGE}"/><foaf:homepage rdf:resource={_attr(base)}/>', links, "</dcat:Catalog>",

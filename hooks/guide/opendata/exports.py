@@ -11,6 +11,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from openpyxl import Workbook
@@ -18,13 +19,13 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from ..records.records import KINDS, Record
+from ..records.datasets import LICENCE, WORKBOOK
+from ..records.kinds import KINDS
+from ..records.parts import Record
 from ..site.context import Site
-from ..source import archive
-from ..source.fields import swedish_sort_key
+from ..source.office_archive import repeatable
+from ..swedish.writing import swedish_sort_key
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-WORKBOOK = "data/cirkular-upphandling.xlsx"
 FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 _MAX_CELL = 32_767  # characters that a cell of a workbook can hold
 _WIDTHS = {"id": 14, "titel": 44, "kravtext": 70, "sager": 60, "betyder": 60, "kop": 50}
@@ -37,7 +38,7 @@ def export_files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"data/{kind}.json", _json({"slag": kind, "licens": LICENCE, "antal": len(records), "poster": records})
         yield f"data/{kind}.csv", _csv(columns(kind), records)
         yield f"data/schema/{kind}.json", schema(kind)
-    yield WORKBOOK, workbook(rows, str(site.today))
+    yield WORKBOOK, workbook(rows, site.today)
 
 
 def schema(kind: str) -> bytes:
@@ -109,7 +110,7 @@ def _csv(names: list[str], records: list[dict[str, Any]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")  # the mark lets Excel see that it is UTF-8
 
 
-def workbook(rows: Mapping[str, list[dict[str, Any]]], day: str) -> bytes:
+def workbook(rows: Mapping[str, list[dict[str, Any]]], day: date) -> bytes:
     """All kinds as sheets: one record a row, header frozen, filter on, text wrapped. The same bytes for the same data."""
     book = Workbook(write_only=True)
     for kind in sorted(rows, key=lambda kind: (kind != "krav", swedish_sort_key(kind))):
@@ -125,7 +126,7 @@ def workbook(rows: Mapping[str, list[dict[str, Any]]], day: str) -> bytes:
             sheet.append([_text_cell(sheet, cells.get(name, "")) for name in names])
     buffer = io.BytesIO()
     book.save(buffer)
-    return archive.repeatable(buffer.getvalue(), day)
+    return repeatable(buffer.getvalue(), day)
 
 
 def _header(sheet: Any, name: str) -> WriteOnlyCell:

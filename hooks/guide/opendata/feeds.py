@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from xml.sax.saxutils import escape, quoteattr
 
-from ..html.tables import timeline
-from ..records import small_files
+from ..records.queries import timeline
 from ..site.context import Site
-
-_TITLE = "Cirkulär upphandling Jämtland Härjedalen"
+from ..source.site_name import SITE_NAME
 
 
 def atom(site: Site) -> bytes:
     """Changes that the editors have written down, latest first."""
-    changes = small_files.changes(site.collection.root)
+    changes = site.collection.small_files.changes
     entries = []
     for number, change in enumerate(changes):
         path = f"{change.pages[0].strip('/')}/" if change.pages else ""
@@ -25,7 +23,7 @@ def atom(site: Site) -> bytes:
                        f'<link href={quoteattr(site.address + path)}/><summary>{escape(change.text)}</summary></entry>')
     return "\n".join([
         '<?xml version="1.0" encoding="UTF-8"?>', '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">',
-        f"<title>{_TITLE}: ändringar</title>", f"<id>{escape(site.address)}data/andringar.xml</id>",
+        f"<title>{SITE_NAME}: ändringar</title>", f"<id>{escape(site.address)}data/andringar.xml</id>",
         f'<link rel="self" href={quoteattr(site.address + "data/andringar.xml")}/>', f'<link href={quoteattr(site.address + "om/andringar/")}/>',
         "<author><name>Redaktionen</name></author>", f"<updated>{_moment(changes[0].day)}</updated>", *entries, "</feed>", ""]).encode()
 
@@ -37,7 +35,7 @@ def _moment(day: date) -> str:
 def calendar(site: Site) -> bytes:
     """Coming dates of the rules as whole-day events; unconfirmed ones say so in their title."""
     coming, _ = timeline(site.collection, site.today)
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Cirkulär upphandling Jämtland Härjedalen//Kommande krav//SV",
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{SITE_NAME}//Kommande krav//SV",
              "CALSCALE:GREGORIAN", "X-WR-CALNAME:Kommande krav för cirkulär upphandling"]
     for event, rule in coming:
         status = "" if event.confirmed else " (datumet är inte bekräftat)"

@@ -1,5 +1,5 @@
 """Curated Markdown pages of both trees: heads, markers, menu, interface words, spelling,
-translation, explained terms.
+translation, explained terms, and how hard a text is to read.
 
 It may import ``records`` and the rooms before it.
 """

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..records.records import Term
+from ..records.term import Term
 from ..swedish.word_forms import normalise, stem
 
 # With the term's id: where its explanation stands on the page, and where the word stands that led there.

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel, Field, RootModel
 
 from ..records.checking import check_record
-from ..records.records import Part
+from ..records.parts import Part
 from ..source.fields import Text
 from ..source.problems import Problem
 from ..source.reading import read_file

@@ -35,6 +35,9 @@ class MarkerDefinition:
     has_sources: bool = False
 
 
+# Known here, below the functions that draw them, so that a page is checked without drawing anything.
+FIGURES = ("behovstrappan", "inkopsprocessen", "r-strategier", "krav-per-strategi", "tidslinje", "forstudien")
+
 _GROUP = {"produktgrupp": "id ur data/produktgrupper"}
 _STRATEGY = {"strategi": "id ur data/strategier"}
 

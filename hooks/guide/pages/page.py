@@ -14,16 +14,16 @@ from functools import cached_property
 from pathlib import Path
 
 from ..records import checking
-from ..records.records import Part, SourceNote, declared
+from ..records.parts import Part, SourceNote, declared
 from ..source.fields import Day, Text, WholeNumber
 from ..source.problems import Problem, suggestion
 from ..source.reading import decoded, read_bytes
+from .front_matter import FRONT_MATTER
 from .markers import MARKERS, Marker, markers_in, misplaced_markers
 
 SWEDISH, SOUTH_SAMI = "sv", "sma"
 TREES = {SWEDISH: "docs", SOUTH_SAMI: "docs_sma"}
 
-_FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---[ \t]*\r?\n", re.S | re.M)
 _FILE_NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 
 
@@ -141,7 +141,7 @@ def read_page(content: bytes, lang: str, path: str) -> Page | list[Problem]:
     text = decoded(content, shown)
     if isinstance(text, Problem):
         return [text]
-    match = _FRONT_MATTER.match(text)
+    match = FRONT_MATTER.match(text)
     if not match:
         return [Problem(shown, 1, "", "sidhuvudet saknas.", "Börja filen med ---, raderna title: och description:, och --- igen.")]
     if not match[1].strip():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..records.records import Term
+from ..records.term import Term
 from .page import SOUTH_SAMI, Page
 
 WRITTEN = "æ"

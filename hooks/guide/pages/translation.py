@@ -17,10 +17,11 @@ from enum import StrEnum
 from itertools import zip_longest
 from pathlib import Path
 
+from .front_matter import FRONT_MATTER
+
 SWEDISH_TREE = "docs"
 STORED_REVISIONS = Path("data") / "revisioner"
 
-_FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---[ \t]*\r?\n", re.S | re.M)
 _REVISION = re.compile(r"^revision:[ \t]*[\"']?(\d+)[\"']?[ \t]*(?:#.*)?$", re.M)
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
@@ -35,7 +36,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Page:
+class PageState:
     """What is needed to know of a page in either tree.
 
     ``path`` is the path within the tree ("om/kontakt.md"), ``revision`` counts for Swedish pages only, ``corresponds``
@@ -53,7 +54,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Change:
+class ParagraphChange:
     """One paragraph that changed. ``before`` is empty for a new paragraph, ``after`` for one that was taken away."""
 
     before: str
@@ -68,23 +69,23 @@ class Translation:
     it is ``None`` when the page is out of date but the text of that revision was not stored.
     """
 
-    page: Page
-    twin: Page | None
+    page: PageState
+    twin: PageState | None
     state: State
-    changes: tuple[Change, ...] | None = ()
+    changes: tuple[ParagraphChange, ...] | None = ()
 
 
 EarlierText = Callable[[str, int], str | None]
 """Gives the stored text of a Swedish page (path in its tree, revision), or ``None`` when it was not stored."""
 
 
-def translations(swedish: Iterable[Page], south_sami: Iterable[Page], earlier: EarlierText) -> list[Translation]:
+def translations(swedish: Iterable[PageState], south_sami: Iterable[PageState], earlier: EarlierText) -> list[Translation]:
     """One entry for each Swedish page, in the order of their paths. Pages that lack a Swedish twin: :func:`orphans`."""
     twins = {page.path: page for page in south_sami}
     return [_translation(page, twins.get(page.path), earlier) for page in sorted(swedish, key=lambda page: page.path)]
 
 
-def _translation(page: Page, twin: Page | None, earlier: EarlierText) -> Translation:
+def _translation(page: PageState, twin: PageState | None, earlier: EarlierText) -> Translation:
     if twin is None:
         return Translation(page, None, State.MISSING)
     follows = twin.corresponds or 0  # a twin that names no revision follows none
@@ -97,7 +98,7 @@ def _translation(page: Page, twin: Page | None, earlier: EarlierText) -> Transla
     return Translation(page, twin, State.REVIEWED if reviewed else State.DRAFT)
 
 
-def orphans(swedish: Iterable[Page], south_sami: Iterable[Page]) -> list[str]:
+def orphans(swedish: Iterable[PageState], south_sami: Iterable[PageState]) -> list[str]:
     """Paths of South Sami pages whose Swedish twin is gone: renamed or deleted."""
     return sorted({page.path for page in south_sami} - {page.path for page in swedish})
 
@@ -110,19 +111,19 @@ def counts(found: Iterable[Translation]) -> dict[State, int]:
 
 def paragraphs(markdown: str) -> list[str]:
     """The paragraphs of a page (headings, lists and tables count as such) in order, without its front matter."""
-    body = _FRONT_MATTER.sub("", markdown.replace("\r\n", "\n"))
+    body = FRONT_MATTER.sub("", markdown.replace("\r\n", "\n"))
     return [block.strip("\n") for block in _BLANK_LINES.split(body) if block.strip()]
 
 
-def changed_paragraphs(before: str, after: str) -> tuple[Change, ...]:
+def changed_paragraphs(before: str, after: str) -> tuple[ParagraphChange, ...]:
     """The paragraphs that differ between two texts of a page; line breaks and spaces alone are no change."""
     old, new = paragraphs(before), paragraphs(after)
     matcher = SequenceMatcher(None, [_flat(text) for text in old], [_flat(text) for text in new], autojunk=False)
-    changes: list[Change] = []
+    changes: list[ParagraphChange] = []
     for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
         if kind != "equal":
             pairs = zip_longest(old[old_from:old_to], new[new_from:new_to], fillvalue="")
-            changes += [Change(was, becomes) for was, becomes in pairs]
+            changes += [ParagraphChange(was, becomes) for was, becomes in pairs]
     return tuple(changes)
 
 
@@ -158,7 +159,7 @@ def revise(root: Path, source_path: str) -> int:
     if not file.is_file():
         raise ValueError(f"{source_path} finns inte. Kontrollera sökvägen.")
     text = file.read_bytes().decode("utf-8-sig")
-    head = _FRONT_MATTER.match(text)
+    head = FRONT_MATTER.match(text)
     number = _REVISION.search(head[1]) if head else None
     if not head or not number:
         raise ValueError(f"{source_path} saknar raden revision: i sidhuvudet. Lägg till revision: 1.")

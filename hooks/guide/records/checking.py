@@ -14,7 +14,10 @@ from pydantic import BaseModel, ValidationError
 from ..source.laws import Act, LawReference, fault_in
 from ..source.problems import Problem, nearest, suggestion
 from ..source.reading import Source
-from .records import KINDS, Record, Term, Visit
+from .kinds import KINDS
+from .parts import Record
+from .term import Term
+from .visit import Visit
 
 Records = Mapping[str, Mapping[str, Record]]
 Checked = TypeVar("Checked", bound=BaseModel)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,24 +19,21 @@ from pydantic import BaseModel, Field, RootModel
 
 from ..source.fields import Text
 from ..source.laws import Act, ActList, acts_from
-from ..source.problems import Problem, report
+from ..source.problems import Faulty, Problem
 from ..source.reading import Source, read_file
-from . import checking, versions
-from .records import (
-    KINDS,
-    Case,
-    Organisation,
-    Part,
-    ProductGroup,
-    Question,
-    Record,
-    Requirement,
-    RequirementType,
-    Rule,
-    Strategy,
-    Term,
-    Visit,
-)
+from . import checking, small_files, versions
+from .case import Case
+from .kinds import KINDS
+from .organisation import Organisation
+from .parts import Part, Record
+from .product_group import ProductGroup
+from .question import Question
+from .requirement import Requirement
+from .requirement_type import RequirementType
+from .rule import Rule
+from .strategy import Strategy
+from .term import Term
+from .visit import Visit
 
 CPV_FILE = "cpv.tsv"
 
@@ -49,20 +46,11 @@ class NoticeField(Part):
     """A field of a notice and the codes that it takes."""
 
     name: Text = Field(alias="namn", title="Namn", description="Fältets namn.")
-    code_list: Text | None = Field(None, alias="kodlista", title="Kodlista", description="Listans namn i eForms.")
     codes: dict[str, Text] = Field(alias="koder", title="Koder", description="Kod och namn.", min_length=1)
 
 
 class NoticeFieldList(RootModel[dict[str, NoticeField]]):
     """data/annonsfalt.yml."""
-
-
-class Faulty(Exception):
-    """The data or pages cannot be used; ``problems`` holds every fault."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
-        super().__init__(report(self.problems))
 
 
 @dataclass(frozen=True)
@@ -76,6 +64,7 @@ class Collection:
     notice_fields: Mapping[str, Mapping[str, Any]]
     labels: Mapping[str, Mapping[str, str]]
     snapshots: Mapping[str, Mapping[int, versions.Snapshot]] = field(repr=False)
+    small_files: small_files.SmallFiles
     unreadable: frozenset[tuple[str, str]] = frozenset()  # (kind, id) of faulty records; empty in a collection that is used
 
     @property
@@ -183,7 +172,8 @@ def read(root: Path) -> tuple[Collection, list[Problem]]:
                if line[:8].isdigit())
     by_kind, sources, unreadable = _read_records(data, problems)
     snapshots = versions.read_snapshots(data / "versioner", problems)
-    found = Collection(root, by_kind, acts, cpv, notice_fields, labels, snapshots, frozenset(unreadable))
+    small = small_files.read(data, problems)
+    found = Collection(root, by_kind, acts, cpv, notice_fields, labels, snapshots, small, frozenset(unreadable))
     problems += checking.check_references(sources, by_kind, found.unreadable)
     if acts:
         problems += checking.check_laws(sources, by_kind, acts)

@@ -11,37 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from markupsafe import escape
-from pydantic import Field
 
-from ..site.context import Place
-from ..source.fields import SitePath
+from ..source.place import Place
 from ..source.problems import Problem, suggestion
-from ..source.reading import Source, read_file
-from .checking import check_record
-from .records import Part
+from .small_files import REDIRECTS, SmallFiles
 
 PUBLISHED = Path("data") / "adresser.txt"
-REDIRECTS = Path("data") / "omdirigeringar.yml"
-
-
-class RedirectList(Part):
-    """data/omdirigeringar.yml."""
-
-    moved: dict[SitePath, SitePath] = Field(alias="omdirigeringar", title="Omdirigeringar", description="Gammal adress och ny.")
-
-
-def read(root: Path) -> dict[str, str] | list[Problem]:
-    """Old address → new address, both without slashes at their ends."""
-    found = _read(root)
-    return found[1].moved if isinstance(found, tuple) else found
-
-
-def _read(root: Path) -> tuple[Source, RedirectList] | list[Problem]:
-    source = read_file(root / REDIRECTS, REDIRECTS.as_posix())
-    if isinstance(source, Problem):
-        return [source]
-    checked = check_record(source, RedirectList)
-    return checked if isinstance(checked, list) else (source, checked)
 
 
 def published(root: Path) -> list[tuple[int, str]]:
@@ -61,18 +36,16 @@ def publish(root: Path, addresses: Iterable[str]) -> list[str]:
     return new
 
 
-def check(root: Path, addresses: Sized[str]) -> Iterator[Problem]:
+def check(root: Path, files: SmallFiles, addresses: Sized[str]) -> Iterator[Problem]:
     """Every published address still leads somewhere; every redirect leads to a page and from none."""
-    found = _read(root)
-    if isinstance(found, list):
-        yield from found
+    source = files.sources.get(REDIRECTS)
+    if source is None:
         return
-    source, redirects = found
-    moved = redirects.moved
+    moved = files.redirects
     for line, address in published(root):
         if address not in addresses and address not in moved:
             yield Problem(PUBLISHED.as_posix(), line, "", f"adressen /{address}/ är publicerad men finns inte längre.",
-                          f"Lägg tillbaka sidan, eller skriv vart den flyttat i {REDIRECTS.as_posix()}.{suggestion(address, addresses)}")
+                          f"Lägg tillbaka sidan, eller skriv vart den flyttat i {source.path}.{suggestion(address, addresses)}")
     for written, (old, new) in zip(source.value["omdirigeringar"], moved.items(), strict=False):
         if new not in addresses:
             yield Problem(source.path, source.line(("omdirigeringar", written)), old, f"adressen /{new}/ finns inte.",

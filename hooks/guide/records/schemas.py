@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from .records import KINDS, Record
+from .kinds import KINDS
+from .parts import Record
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # what the YAML plug-ins of today read
 

@@ -1,19 +1,22 @@
-"""Small curated files that are not records: accessibility statement, change log, the pre-study's figures, places."""
+"""Small curated files that are not records: accessibility statement, change log, pre-study, towns, redirects.
+
+They are read once, with the records; who draws takes them from the collection.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from pydantic import Field
 
 from ..source.fields import Day, Degrees, SitePath, Text, WebAddress, WholeNumber
 from ..source.problems import Problem, suggestion
-from ..source.reading import read_file
+from ..source.reading import Source, read_file
 from .checking import check_record, field_path
-from .collection import Faulty
-from .records import Part, SourceNote, declared
+from .parts import Part, SourceNote, declared
 
 
 class Shortcoming(Part):
@@ -53,7 +56,7 @@ class Accessibility(Part):
     contact: Contact = declared("kontakt", "Kontakt", "Vart man vänder sig.")
 
 
-class Change(Part):
+class LogEntry(Part):
     """An entry of the change log."""
 
     day: Day = declared("datum", "Datum", "Dagen.")
@@ -65,7 +68,7 @@ class Change(Part):
 class ChangeLog(Part):
     """data/andringar.yml."""
 
-    changes: tuple[Change, ...] = Field(alias="andringar", title="Ändringar", description="Senaste först.", min_length=1)
+    changes: tuple[LogEntry, ...] = Field(alias="andringar", title="Ändringar", description="Senaste först.", min_length=1)
 
 
 class CostPart(Part):
@@ -115,36 +118,73 @@ class Towns(Part):
     sources: tuple[SourceNote, ...] = Field(alias="kallor", title="Källor", description="Varifrån lägena kommer.", min_length=1)
 
 
-Document = TypeVar("Document", bound=Part)
+class RedirectList(Part):
+    """data/omdirigeringar.yml."""
 
-FILES: dict[str, type[Part]] = {"tillganglighet.yml": Accessibility, "andringar.yml": ChangeLog, "forstudie.yml": Prestudy, "orter.yml": Towns}
-
-
-def _read(root: Path, name: str, model: type[Document]) -> Document:
-    found = _check(root, name, model)
-    if isinstance(found, list):
-        raise Faulty(found)
-    return found
+    moved: dict[SitePath, SitePath] = Field(alias="omdirigeringar", title="Omdirigeringar", description="Gammal adress och ny.")
 
 
-def _check(root: Path, name: str, model: type[Document]) -> Document | list[Problem]:
-    source = read_file(root / "data" / name, f"data/{name}")
-    if isinstance(source, Problem):
-        return [source]
-    return check_record(source, model)  # type: ignore[type-var,return-value]
+ACCESSIBILITY, CHANGES, PRESTUDY, TOWNS, REDIRECTS = "tillganglighet.yml", "andringar.yml", "forstudie.yml", "orter.yml", "omdirigeringar.yml"
+FILES: Mapping[str, type[Part]] = {
+    ACCESSIBILITY: Accessibility, CHANGES: ChangeLog, PRESTUDY: Prestudy, TOWNS: Towns, REDIRECTS: RedirectList,
+}
 
 
-def problems(root: Path) -> list[Problem]:
-    """Every fault in the small files."""
-    return [problem for name, model in FILES.items() for found in [_check(root, name, model)] if isinstance(found, list)
-            for problem in found]
+@dataclass(frozen=True)
+class SmallFiles:
+    """The files that could be read, each with its source. In a collection that is used none is missing."""
+
+    contents: Mapping[str, Part]
+    sources: Mapping[str, Source] = field(repr=False)
+
+    @property
+    def accessibility(self) -> Accessibility:
+        """The accessibility statement."""
+        return self.contents[ACCESSIBILITY]  # type: ignore[return-value]
+
+    @cached_property
+    def changes(self) -> tuple[LogEntry, ...]:
+        """The change log, latest first."""
+        log: ChangeLog = self.contents[CHANGES]  # type: ignore[assignment]
+        return tuple(sorted(log.changes, key=lambda change: change.day, reverse=True))
+
+    @property
+    def prestudy(self) -> Prestudy:
+        """The pre-study's activities."""
+        return self.contents[PRESTUDY]  # type: ignore[return-value]
+
+    @property
+    def towns(self) -> Towns:
+        """Where the places of cases and visits lie."""
+        return self.contents[TOWNS]  # type: ignore[return-value]
+
+    @property
+    def redirects(self) -> Mapping[str, str]:
+        """Old address → new address, both without slashes at their ends."""
+        return self.contents[REDIRECTS].moved  # type: ignore[attr-defined,no-any-return]
 
 
-def check_pages(root: Path, addresses: Collection[str]) -> Iterator[Problem]:
+def read(data: Path, problems: list[Problem]) -> SmallFiles:
+    """What can be read of the small files in ``data``; every fault is added to ``problems``."""
+    contents: dict[str, Part] = {}
+    sources: dict[str, Source] = {}
+    for name, model in FILES.items():
+        source = read_file(data / name, f"data/{name}")
+        if isinstance(source, Problem):
+            problems.append(source)
+            continue
+        checked = check_record(source, model)
+        if isinstance(checked, list):
+            problems += checked
+        else:
+            contents[name], sources[name] = checked, source
+    return SmallFiles(contents, sources)
+
+
+def check_pages(files: SmallFiles, addresses: Collection[str]) -> Iterator[Problem]:
     """The change log leads to pages that exist."""
-    source = read_file(root / "data" / "andringar.yml", "data/andringar.yml")
-    log = source if isinstance(source, Problem) else check_record(source, ChangeLog)
-    if isinstance(source, Problem) or not isinstance(log, ChangeLog):
+    log, source = files.contents.get(CHANGES), files.sources.get(CHANGES)
+    if not isinstance(log, ChangeLog) or source is None:
         return
     for number, change in enumerate(log.changes):
         for index, page in enumerate(change.pages):
@@ -155,33 +195,12 @@ def check_pages(root: Path, addresses: Collection[str]) -> Iterator[Problem]:
                               f"Rätta adressen eller ta bort raden.{suggestion(address, addresses)}")
 
 
-def check_origin(root: Path) -> Iterator[Problem]:
+def check_origin(files: SmallFiles) -> Iterator[Problem]:
     """Distances are counted from a place whose position is known."""
-    source = read_file(root / "data" / "orter.yml", "data/orter.yml")
-    known = source if isinstance(source, Problem) else check_record(source, Towns)
-    if isinstance(source, Problem) or not isinstance(known, Towns):
+    known, source = files.contents.get(TOWNS), files.sources.get(TOWNS)
+    if not isinstance(known, Towns) or source is None:
         return
     names = {town.name for town in known.towns}
     if known.origin not in names:
         yield Problem(source.path, source.line(("utgangspunkt",)), "utgangspunkt", f'"{known.origin}" finns inte bland orterna.',
                       f"Lägg till orten i listan, eller välj en ort som finns där.{suggestion(known.origin, names)}")
-
-
-def read(root: Path) -> Accessibility:
-    """The accessibility statement."""
-    return _read(root, "tillganglighet.yml", Accessibility)
-
-
-def changes(root: Path) -> list[Change]:
-    """The change log, latest first."""
-    return sorted(_read(root, "andringar.yml", ChangeLog).changes, key=lambda change: change.day, reverse=True)
-
-
-def prestudy(root: Path) -> Prestudy:
-    """The pre-study's activities."""
-    return _read(root, "forstudie.yml", Prestudy)
-
-
-def towns(root: Path) -> Towns:
-    """Where the places of cases and visits lie."""
-    return _read(root, "orter.yml", Towns)

@@ -16,7 +16,7 @@ from typing import Any
 
 from ..source.problems import Problem
 from ..source.reading import Source
-from .records import Requirement
+from .requirement import Requirement
 
 # The parts that a contract leans on. Links, sources and dates may be mended without a new version.
 FROZEN_FIELDS = ("title", "type", "level", "text", "proof", "follow_up")

@@ -10,20 +10,17 @@ import re
 from collections.abc import Iterable
 
 from ..pages.page import SWEDISH, Page
+from ..records.case import Case
 from ..records.collection import Collection
-from ..records.records import (
-    Case,
-    Organisation,
-    ProductGroup,
-    Question,
-    Requirement,
-    Rule,
-    Term,
-    Visit,
-)
+from ..records.organisation import Organisation
+from ..records.product_group import ProductGroup
+from ..records.question import Question
+from ..records.requirement import Requirement
+from ..records.rule import Rule
+from ..records.term import Term
+from ..records.visit import Visit
 from ..source.laws import LawReference
-from .lexicon import Lexicon
-from .lexicon import Term as NamedTerm
+from .lexicon import Lexicon, NamedTerm
 from .weights import SearchDocument
 
 # Where the anchors of words and organisations stand.

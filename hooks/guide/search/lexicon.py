@@ -34,7 +34,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Term:
+class NamedTerm:
     """A word of the word list: its Swedish and South Sami names and the inflected South Sami forms."""
 
     swedish: str
@@ -54,7 +54,7 @@ class Lexicon:
     acts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     pages: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
-    def with_terms(self, terms: Iterable[Term]) -> Lexicon:
+    def with_terms(self, terms: Iterable[NamedTerm]) -> Lexicon:
         """The lexicon with the word list's forms and translations."""
         return replace(self, links=self.links + tuple(link for term in terms for link in _term_links(term)))
 
@@ -121,7 +121,7 @@ def _links(source: Source) -> Iterator[Link]:
         yield from (Link(_phrase(text), b, weight) for text in _texts(post.get("ord")) for b in found)
 
 
-def _term_links(term: Term) -> Iterator[Link]:
+def _term_links(term: NamedTerm) -> Iterator[Link]:
     sami, swedish = _phrase(term.sami), [_phrase(name) for name in term.swedish.split(",")]
     for form in term.forms:
         yield Link(_phrase(form), sami, 0.95)

@@ -1,8 +1,4 @@
-"""What a block or a record's page needs to be drawn: the collection, the reader's place in the site, and the day.
-
-Addresses in the collection are paths from the site's root ("fall/x"); a ``Place`` makes them relative, so that the site
-lives anywhere: at a root, in a folder, or on a disk.
-"""
+"""What a block or a record's page needs to be drawn: the collection, the pages, the renderer, and the day."""
 
 from __future__ import annotations
 
@@ -13,35 +9,13 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from ..records import small_files
+from ..pages.explained_terms import ANCHOR, BACK, Glossary
+from ..pages.page import Page
 from ..records.collection import Collection
 from ..records.distances import Distances
-from ..pages.explained_terms import ANCHOR, BACK, Glossary
 from ..source.laws import LawReference
-from ..pages.page import Page
+from ..source.place import Place
 from .render import Renderer
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page's place in the site: its language and its address without slashes at the ends."""
-
-    lang: str
-    address: str
-    file: str = ""  # "404.html" and the like; else the page is a folder with an index
-
-    @property
-    def root(self) -> str:
-        """Relative path to the site's root, with a slash at its end."""
-        depth = len([part for part in self.address.split("/") if part])
-        return "../" * depth or "./"
-
-    def href(self, path: str) -> str:
-        """Relative address of a page by its path from the root: "" is the start page, "a/b#c" keeps its anchor."""
-        path, sign, anchor = path.partition("#")
-        path = path.strip("/")
-        is_file = "." in path.rsplit("/", 1)[-1]
-        return f"{self.root}{path}{'' if is_file or not path else '/'}{sign}{anchor}"
 
 
 @dataclass(frozen=True)
@@ -72,7 +46,7 @@ class Site:
     @cached_property
     def distances(self) -> Distances:
         """How far it is to places."""
-        return Distances(small_files.towns(self.collection.root))
+        return Distances(self.collection.small_files.towns)
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -88,14 +62,4 @@ class Site:
         """What readers see for a word of a vocabulary."""
         return self.collection.label(vocabulary, word)
 
-
-def shorten(text: str, limit: int = 155) -> str:
-    """The text's beginning, at most ``limit`` characters, cut at a sentence or a word."""
-    if len(text) <= limit:
-        return text
-    head = text[:limit + 1]
-    stop = head.rfind(". ")
-    if stop > limit // 2:
-        return head[:stop + 1]
-    return head[:head.rfind(" ")].rstrip(",;:–") + " …"
 

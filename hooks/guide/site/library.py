@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..html import blocks
-from ..records import collection, redirects, small_files
 from ..pages import interface, spelling
-from ..search.lexicon import Lexicon, read_lexicon
-from ..records.collection import Collection, Faulty
 from ..pages.interface import Interface
 from ..pages.page import Page, address_of, page_files, read_pages
-from ..source.problems import Problem
-from ..records.records import KINDS
+from ..records import collection, redirects, small_files
+from ..records.collection import Collection
+from ..records.kinds import KINDS
+from ..search.lexicon import Lexicon, read_lexicon
+from ..source.problems import Faulty, Problem
+from . import marker_values
 
 
 @dataclass(frozen=True)
@@ -31,16 +31,17 @@ def load(root: Path) -> Library:
     """Read and check all content under ``root``; raises ``Faulty`` with every problem."""
     records, problems = collection.read(root)
     pages, page_problems = read_pages(root)
-    problems += page_problems + small_files.problems(root)
+    problems += page_problems
     lexicon, lexicon_problems = read_lexicon(root / "data" / "sokord")
     problems += lexicon_problems
     words = interface.load(root)
     if isinstance(words, list):
         problems += words
     known = addresses(records, root)
-    problems += [*redirects.check(root, known), *small_files.check_pages(root, known), *small_files.check_origin(root)]
+    problems += [*redirects.check(root, records.small_files, known), *small_files.check_pages(records.small_files, known),
+                 *small_files.check_origin(records.small_files)]
     problems += check_addresses(records, pages)
-    problems += [problem for page in pages for problem in blocks.check_filters(records, page)]
+    problems += [problem for page in pages for problem in marker_values.check_filters(records, page)]
     if problems or isinstance(words, list):
         raise Faulty(problems)
     terms = {term_id: spelling.respelled_term(term, words.ae) for term_id, term in records.terms.items()}

@@ -14,10 +14,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ..source.fields import swedish_date, swedish_number
+from ..source.blanks import BLANK
+from ..swedish.writing import swedish_date, swedish_number
 
 TEMPLATES = Path(__file__).parents[1] / "html" / "templates"
-_BLANK = re.compile(r"\[[^\[\]\n]{1,80}\]")
 
 
 def requirement_text(text: str) -> Markup:
@@ -29,7 +29,7 @@ def requirement_text(text: str) -> Markup:
 def with_blanks(text: str) -> Markup:
     """A text with its blanks ([antal]) marked."""
     marked, end = Markup(""), 0
-    for match in _BLANK.finditer(text):
+    for match in BLANK.finditer(text):
         marked += escape(text[end:match.start()]) + Markup('<mark class="blank">{}</mark>').format(match[0])
         end = match.end()
     return marked + escape(text[end:])

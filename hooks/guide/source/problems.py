@@ -45,3 +45,11 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     """' Menade du "…"?' when a known word lies near, else an empty text."""
     near = nearest(word, known)
     return f' Menade du "{near}"?' if near else ""
+
+
+class Faulty(Exception):
+    """The data or pages cannot be used; ``problems`` holds every fault."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(report(self.problems))

@@ -1,5 +1,4 @@
-"""Swedish as such: the forms of its words, dates and numbers as Swedes write them, and how hard a
-text is to read.
+"""Swedish as such: the forms of its words, and dates, numbers and texts as Swedes write and sort them.
 
 It imports nothing: it is the lowest room.
 """

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-SITE_NAME = "Cirkulär upphandling Jämtland Härjedalen"
 INTRO = ("Kraven är förslag som ni själva anpassar. Det som ni ska fylla i står inom [hakparentes] och är markerat. "
          "Varje krav har id, version, datum och adress, så att andra kan hitta det.")
 STEPS = ("När", "Hur", "Vid brist")

@@ -20,12 +20,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from ..site.render import _BLANK
-from ..source.office_xml import packed, safe, unpacked
+from ..source.blanks import BLANK
+from ..source.office_archive import packed, safe, unpacked
+from ..source.site_name import SITE_NAME
 from .contents import (
     CHECKLIST,
     INTRO,
-    SITE_NAME,
     STEPS,
     UNDATED_NOTE,
     Block,
@@ -81,7 +81,7 @@ def _runs(text: str, look: str, marking: bool = False) -> str:
     if not marking:
         return _run(text, look)
     found, end = [], 0
-    for match in _BLANK.finditer(text):
+    for match in BLANK.finditer(text):
         found += [_run(text[end:match.start()], look), _run(match[0], f'{look}<w:highlight w:val="yellow"/>')]
         end = match.end()
     return "".join([*found, _run(text[end:], look)])

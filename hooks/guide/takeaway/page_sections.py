@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
-from ..pages.page import Page
+from ..pages.page import Page, address_of
 from .contents import Block
 
 _HEADING = re.compile(r"^## +(?P<heading>.+?) *\{#(?P<anchor>checklista|mall)\} *$", re.M)
@@ -127,6 +127,5 @@ def _address(href: str, page: Page, site_address: str) -> str:
     path, _, anchor = href.partition("#")
     if not path.endswith(".md"):
         return ""
-    target = normpath(join(dirname(page.path), path)).removesuffix(".md")
-    target = "" if target == "index" else target.removesuffix("/index")
+    target = address_of(page.lang, normpath(join(dirname(page.path), path)))
     return f"{site_address}{target}{'/' if target else ''}{f'#{anchor}' if anchor else ''}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..filter.requirement_data import takeaway
 from ..pages.page import SWEDISH, Page
-from ..records.records import ProductGroup
+from ..records.product_group import ProductGroup
 from ..site.context import Site
 from . import documents, page_sections, spreadsheets
+from .requirement import takeaway
 
 
 def group_downloads(group: ProductGroup) -> tuple[tuple[str, str], ...]:

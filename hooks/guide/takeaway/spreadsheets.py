@@ -17,8 +17,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from ..source.office_xml import packed, safe, unpacked
-from .contents import CHECKLIST, CHECKLIST_WIDTHS, COLUMNS, SITE_NAME, checklist_rows
+from ..source.office_archive import packed, safe, unpacked
+from ..source.site_name import SITE_NAME
+from .contents import CHECKLIST, CHECKLIST_WIDTHS, COLUMNS, checklist_rows
 
 _MAX_CELL = 32_767  # characters that a cell can hold
 _SHEET = "xl/worksheets/sheet1.xml"

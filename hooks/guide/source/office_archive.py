@@ -1,4 +1,7 @@
-"""What the writers of Word and Excel files share: texts that XML can hold, and archives with the same bytes each time."""
+"""What the writers of Word and Excel files share: texts that XML can hold, and archives with the same bytes each time.
+
+Office files are zip archives that carry the time of writing; here they are packed again with a fixed one.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +31,15 @@ def packed(parts: Mapping[str, bytes], day: date) -> bytes:
     return buffer.getvalue()
 
 
-def unpacked(content: bytes) -> dict[str, bytes]:
-    """The parts of an archive, with one fixed day in place of the time of writing."""
+def unpacked(content: bytes, day: date = date(2000, 1, 1)) -> dict[str, bytes]:
+    """The parts of an archive, with ``day`` in place of the time of writing."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["docProps/core.xml"] = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", b"2000-01-01T00:00:00Z", parts["docProps/core.xml"])
+    moment = f"{day.isoformat()}T00:00:00Z".encode()
+    parts["docProps/core.xml"] = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", moment, parts["docProps/core.xml"])
     return parts
+
+
+def repeatable(content: bytes, day: date) -> bytes:
+    """An archive that a library wrote, with ``day`` in place of every time of writing."""
+    return packed(unpacked(content, day), day)

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from statistics import median
 
+from .front_matter import FRONT_MATTER
+
 MAX_LIX = 50
 MAX_SENTENCE_WORDS = 30
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 _FENCE = re.compile(r"^( *)(```|~~~).*?^\1\2\s*$", re.S | re.M)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -39,7 +40,7 @@ class Readability:
 
 def running_text(markdown: str) -> list[str]:
     """Paragraphs and list items of a Markdown page as plain text, without what nobody reads as sentences."""
-    text = _FRONT_MATTER.sub("", markdown)
+    text = FRONT_MATTER.sub("", markdown)
     text = _COMMENT.sub("", _FENCE.sub("", text))
     blocks: list[str] = []
     current: list[str] = []

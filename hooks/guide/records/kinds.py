@@ -1,0 +1,20 @@
+"""Every kind of record by the name of its folder in data/."""
+
+from __future__ import annotations
+
+from .case import Case
+from .organisation import Organisation
+from .parts import Record
+from .product_group import ProductGroup
+from .question import Question
+from .requirement import Requirement
+from .requirement_type import RequirementType
+from .rule import Rule
+from .strategy import Strategy
+from .term import Term
+from .visit import Visit
+
+KINDS: dict[str, type[Record]] = {
+    record_type.kind: record_type
+    for record_type in (Strategy, ProductGroup, RequirementType, Rule, Case, Requirement, Visit, Question, Organisation, Term)
+}

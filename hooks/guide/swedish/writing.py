@@ -1,0 +1,41 @@
+"""Dates, numbers and texts as Swedes write and sort them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+          "november", "december")
+
+
+def swedish_date(value: date | str) -> str:
+    """A date as Swedes write it: "23 november 2026", "november 2026", "2026"; other texts unchanged."""
+    text = value.isoformat() if isinstance(value, date) else value
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text)
+    if not match or not match[2]:
+        return text
+    month = MONTHS[int(match[2]) - 1]
+    return f"{int(match[3])} {month} {match[1]}" if match[3] else f"{month} {match[1]}"
+
+
+def swedish_number(value: int | float) -> str:
+    """A number with no-break spaces between thousands and a decimal comma."""
+    return f"{value:,}".replace(",", "\u00a0").replace(".", ",")
+
+
+def swedish_sort_key(text: str) -> tuple[int, ...]:
+    """Sort key in Swedish order: å ä ö last, é as e, upper and lower case alike."""
+    folded = text.casefold().translate(str.maketrans("éèêüæøï", "eeeyäöi"))
+    return tuple({"å": 0x7B, "ä": 0x7C, "ö": 0x7D}.get(char, ord(char)) for char in folded)
+
+
+def shorten(text: str, limit: int = 155) -> str:
+    """The text's beginning, at most ``limit`` characters, cut at a sentence or a word."""
+    if len(text) <= limit:
+        return text
+    head = text[:limit + 1]
+    stop = head.rfind(". ")
+    if stop > limit // 2:
+        return head[:stop + 1]
+    return head[:head.rfind(" ")].rstrip(",;:–") + " …"
