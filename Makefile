@@ -54,7 +54,7 @@ links: $(TEST_READY)  ## Kontrollera länkarna i den byggda webbplatsen (EXTERNA
 publicera: $(SITE_READY)  ## Frys ordalydelsen i de krav som har en ny version
 	@$(RUN) -m guide publicera
 
-schema: $(SITE_READY)  ## Skriv om schema/ efter fälten i hooks/guide/records.py
+schema: $(SITE_READY)  ## Skriv om schema/ efter fälten i hooks/guide/records/
 	@$(RUN) -m guide schema
 
 lock: $(TEST_READY)  ## Lås alla versioner på nytt ur requirements/*.in (UPGRADE=1 tar senaste)

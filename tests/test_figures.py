@@ -9,6 +9,7 @@ import pytest
 
 import small_project
 from guide.html import figures
+from guide.pages import markers
 from guide.source.place import Place
 from guide.site.context import Site
 
@@ -82,3 +83,7 @@ def test_links_in_a_figure_lead_to_pages_of_the_site(site: Site) -> None:
     html = figures.procurement_phases(site, Place("sv", ""))
     found = re.findall(r'<a href="\./([^"#]*?)/?"', html)
     assert found and set(found) <= pages
+
+
+def test_the_figures_that_pages_may_name_are_those_that_can_be_drawn() -> None:
+    assert set(markers.FIGURES) == set(figures.FIGURES)

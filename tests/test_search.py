@@ -105,7 +105,7 @@ def test_words(text, expected):
     assert word_forms.words(text) == expected
 
 
-# Left, what Snowball 3.1 gives; at the end the exceptions that search_words.py explains.
+# Left, what Snowball 3.1 gives; at the end the exceptions that word_forms.py explains.
 @pytest.mark.parametrize(("word", "stem"), [
     ("möblerna", "möbl"), ("upphandlingarnas", "upphandling"), ("kraven", "krav"), ("återbrukade", "återbruk"), ("huset", "hus"),
     ("paketet", "paket"), ("hus", "hus"), ("vanligt", "van"), ("möjligheten", "möj"), ("fullt", "fullt"), ("ansvarsfullt", "ansvarsfull"),

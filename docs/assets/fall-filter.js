@@ -4,7 +4,7 @@
   const { el, page } = window.kravverktyg;
   const thousands = new Intl.NumberFormat("sv");
 
-  /** What hooks/guide/case_data.py adds to a row, by name. */
+  /** What hooks/guide/filter/case_data.py adds to a row, by name. */
   const partsOf = ({ shown: [text, place, years, kilometres] }) => ({ text, place, years, kilometres });
 
   const byDistance = (a, b) => (partsOf(a).kilometres ?? Infinity) - (partsOf(b).kilometres ?? Infinity) || 0;

@@ -1,6 +1,6 @@
 // A filter over a list of records: words and facets choose, the choice lives in the address. Runs after kravverktyg.js.
 // krav-filter.js and fall-filter.js say what their rows look like. Without scripts the page has its lists and tables.
-// The data come from hooks/guide/filters.py: facets and, per record, id, title, the facets' values, words, what is shown.
+// The data come from hooks/guide/filter/filters.py: facets and, per record, id, title, the facets' values, words, what is shown.
 (() => {
   "use strict";
   const { el, part, say, readable, replaceAddress } = window.kravverktyg;

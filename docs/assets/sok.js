@@ -1,5 +1,5 @@
 // The search. Loads parts of the index as scripts, adds up their lists, shows the pages. Nothing is stored or sent.
-// The other half of the contract is hooks/guide/search_index.py; the analysis is that of hooks/guide/search_words.py.
+// The other half of the contract is hooks/guide/search/index.py; the analysis is that of hooks/guide/swedish/word_forms.py.
 (() => {
   "use strict";
   const here = document.currentScript.src;
@@ -518,7 +518,7 @@
     return old[b.length];
   };
 
-  /** Divides compounds as Splitter in hooks/guide/search_relations.py does. */
+  /** Divides compounds as Splitter in hooks/guide/search/relations.py does. */
   const makeSplitter = (wordsAndKeys, { partiklar, korta, kortaefterled, fogar }) => {
     const particles = new Set(partiklar);
     const shortFirst = new Set(korta);

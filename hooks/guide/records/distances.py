@@ -18,7 +18,7 @@ _STEP = 10  # a position in hundredths of a degree and a town's extent allow no 
 
 @dataclass(frozen=True)
 class Distances:
-    """Distances from ``towns.origin``, which is one of the towns (``statement.check_origin``)."""
+    """Distances from ``towns.origin``, which is one of the towns (``small_files.check_origin``)."""
 
     towns: Towns
 

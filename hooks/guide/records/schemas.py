@@ -1,6 +1,6 @@
 """JSON Schemas of the record kinds, for the YAML plug-in of an editor: help and completion while a record is written.
 
-Made from the same declarations as everything else (``records.py``). They describe the files as editors write them, so a
+Made from the same declarations as everything else (the classes of ``records``). They describe the files as editors write them, so a
 value that is left out is left out: it is never null.
 """
 
