@@ -1,5 +1,5 @@
 // The basket's files: Word, Excel, CSV, text and calendar, made in the browser. hooks/guide/takeaway/documents.py and
-// spreadsheets.py make the same content for whole product groups; tests/test_requirement_tools.py compares them.
+// spreadsheets.py make the same content for whole product groups; tests/takeaway/test_requirement_tools.py compares them.
 (() => {
   "use strict";
   const { el, pieces, paragraphs, script } = window.kravverktyg;

@@ -1,6 +1,6 @@
 """From text to keys: the one analysis that the index and the reader's question share.
 
-docs/assets/sok.js holds the same analysis; tests/test_search.py compares the two word by word.
+docs/assets/sok.js holds the same analysis; tests/search/test_search.py compares the two word by word.
 The stemmer is Snowball's for Swedish, version 3.1 (https://snowballstem.org/algorithms/swedish/stemmer.html), with these
 exceptions: dator, kontor, traktor and lager have no ending, Snowball would file them with data, konto, trakt and lag;
 and billig is no kind of bil.

@@ -1,6 +1,6 @@
 """What stands in the files that readers take along: requirements as blocks for Word, as rows for Excel.
 
-``docs/assets/korg-filer.js`` makes the same content in the browser; ``tests/test_requirement_tools.py`` compares them.
+``docs/assets/korg-filer.js`` makes the same content in the browser; ``tests/takeaway/test_requirement_tools.py`` compares them.
 """
 
 from __future__ import annotations

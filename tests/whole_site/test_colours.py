@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-CSS = Path(__file__).parents[1] / "docs" / "assets" / "stil.css"
+CSS = Path(__file__).parents[2] / "docs" / "assets" / "stil.css"
 TEXT = CSS.read_text(encoding="utf-8")
 PALETTE = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{6})\b")
 DARK = "@media (prefers-color-scheme: dark)"

@@ -12,7 +12,7 @@ import pytest
 
 from guide.html.view import CONTENT_SECURITY_POLICY
 
-DEPLOY = Path(__file__).resolve().parents[1] / "deploy"
+DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 NGINX_HEADERS = dict(re.findall(r'^add_header ([\w-]+) "(.*)" always;', (DEPLOY / "nginx" / "headers.conf").read_text(encoding="utf-8"), re.M))
 OPEN_DATA = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
 EVERYWHERE = NGINX_HEADERS | {"Cross-Origin-Resource-Policy": "same-origin"}

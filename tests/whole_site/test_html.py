@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "tests" / "html-validate" / "config.mjs"
 VALIDATOR = ROOT / ".venv" / "npm" / "html-validate" / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SOUTH_SAMI, SWEDISH = "sma", "sv"
 CODES = {"sma": SOUTH_SAMI, "swe": SWEDISH}
 # Read out or shown, though they are no text nodes.

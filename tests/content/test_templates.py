@@ -18,7 +18,7 @@ from guide.source.reading import Source, read_bytes, read_file
 from guide.records.kinds import KINDS
 from guide.records.parts import Record
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def text_of(kind):

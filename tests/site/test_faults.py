@@ -325,7 +325,7 @@ def test_html_in_a_text_is_shown_as_text(project: Path) -> None:
 # --- One record with every fault --------------------------------------------------------------------------------------
 
 def test_the_gloriously_wrong_record(project: Path) -> None:
-    wrong = Path(__file__).with_name("data") / "ett-felaktigt-krav.yml"
+    wrong = Path(__file__).parents[1] / "data" / "ett-felaktigt-krav.yml"
     (project / "data" / "krav" / "ett-felaktigt-krav.yml").write_bytes(wrong.read_bytes())
     assert "\n".join(faults(project)) == REPORT.strip()
 

@@ -12,7 +12,7 @@ import pytest
 
 from guide.build import building
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def content_of(folder: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from jsonschema import Draft7Validator
 from guide.records.kinds import KINDS
 from guide.records.schemas import schema_files
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 FILES = schema_files()
 
 

@@ -182,7 +182,7 @@ def test_the_index_is_the_same_in_every_run():
     code = ("import hashlib; from test_search import DOCUMENTS, TERMS, real_lexicon; from guide.search.index import build_search;"
             "files = build_search(DOCUMENTS, real_lexicon().with_terms(TERMS));"
             "print(hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest())")
-    path = {"PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT / 'tests'}"}
+    path = {"PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT / 'tests'}:{ROOT / 'tests' / 'search'}"}
     runs = {subprocess.run([sys.executable, "-c", code], env={**path, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout
             for seed in ("1", "2")}
     assert len(runs) == 1

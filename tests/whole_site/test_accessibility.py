@@ -13,7 +13,7 @@ from lxml import html as markup
 from built_site import BuiltSite
 from samples import BY_NAME, SAMPLES, Sample, open_details, open_menu
 
-AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (320, 768, 1280)
 HEIGHTS = {320: 640, 768: 1024, 1280: 800}
@@ -308,7 +308,7 @@ def test_the_page_holds_on_a_narrow_screen_and_with_more_air_in_the_text(context
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_targets_are_large_enough_on_a_desk_and_headings_have_plain_names(context, name: str):
-    """Headings are read after the scripts have run; tests/test_site.py reads those of every page as sent."""
+    """Headings are read after the scripts have run; tests/whole_site/test_site.py reads those of every page as sent."""
     page = opened(context, BY_NAME[name])
     try:
         faults = [f"too small to hit: {what}" for what in page.evaluate(SMALL)]

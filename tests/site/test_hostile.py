@@ -24,7 +24,6 @@ import icalendar
 import openpyxl
 import pytest
 import rdflib
-import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader
@@ -158,11 +157,10 @@ def site_with(text: str, project: str = "nasty") -> Site:
     """The small project with ``text`` in every free field of every record, label, page head and small file."""
     collection = original().collection
     by_kind = {kind: {record_id: record_with(kind, record_id, text) for record_id in records} for kind, records in collection.by_kind.items()}
-    for name, model in small_files.FILES.items():
-        content = yaml.safe_dump(filled(model, value_of(f"data/{name}"), text), allow_unicode=True, width=100_000)
-        (PROJECTS[project] / "data" / name).write_text(content, encoding="utf-8")
+    small = small_files.SmallFiles({name: model.model_validate(filled(model, value_of(f"data/{name}"), text))
+                                    for name, model in small_files.FILES.items()}, {})
     everywhere = replace(
-        collection, root=PROJECTS[project], by_kind=by_kind, cpv=dict.fromkeys(collection.cpv, text),
+        collection, root=PROJECTS[project], by_kind=by_kind, small_files=small, cpv=dict.fromkeys(collection.cpv, text),
         labels={name: dict.fromkeys(words, text) for name, words in collection.labels.items()},
         notice_fields={name: {"namn": text, "koder": dict.fromkeys(field["koder"], text)} for name, field in collection.notice_fields.items()})
     pages = tuple(replace(page, head=head_with(page.head, text)) for page in original().pages)

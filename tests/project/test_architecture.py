@@ -14,7 +14,7 @@ import pytest
 
 from guide.source.site_name import SITE_NAME
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 HOOKS = ROOT / "hooks"
 PACKAGE = HOOKS / "guide"
 GENERATORS = {"mkdocs", "mkdocs_static_i18n", "material", "properdocs"}
@@ -131,6 +131,15 @@ def test_a_room_says_what_lives_there_and_holds_no_code_of_its_own(room: str):
     assert len(tree.body) == 1 and re.search(r"\bIt (may )?imports? ", said), said
     named = [name for name in re.findall(r"``(\w+)``", said.split("\n\n")[-1]) if name in ROOMS]
     assert all(ROOMS.index(name) < ROOMS.index(room) for name in named)
+
+
+# Beside the rooms: the drawing itself, what is written, and the built site.
+ACROSS = {"project", "content", "whole_site"}
+
+
+def test_the_tests_mirror_the_rooms():
+    places = {path.relative_to(ROOT / "tests").parts[:-1] for path in (ROOT / "tests").rglob("test_*.py")}
+    assert places <= {(room,) for room in (*ROOMS, *ACROSS)}
 
 
 def test_the_readme_has_the_rooms_in_their_order():
