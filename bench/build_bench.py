@@ -38,7 +38,7 @@ ENGINE = """
 import sys, time
 started = time.perf_counter()
 from pathlib import Path
-from guide import collection
+from guide.records import collection
 imported, imported_cpu = time.perf_counter(), time.process_time()
 found = collection.load(Path(sys.argv[1]))
 print(time.perf_counter() - imported, time.process_time() - imported_cpu, imported - started, sum(map(len, found.by_kind.values())))

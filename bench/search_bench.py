@@ -33,8 +33,8 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from guide.search.lexicon import Lexicon
-from guide.search.weights import SearchDocument
+from guide.search.lexicon import Lexicon  # noqa: E402
+from guide.search.weights import SearchDocument  # noqa: E402
 from guide.search.index import build_search  # noqa: E402
 from searching import real_documents, write_search_site  # noqa: E402
 from serving import Served  # noqa: E402
