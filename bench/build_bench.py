@@ -25,15 +25,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from plain_pages import write_plain_pages
-
 from guide.records.checking import reference_fields
 from guide.records.kinds import KINDS
+from plain_pages import write_plain_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 CLONED = ("regler", "fall", "krav", "studiebesok")  # the kinds that have a page for each record
-ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks"), "BUILD_DATE": "2026-11-23",
-                            "SITE_URL": "https://cirkular.example/"}
+ENVIRONMENT = os.environ | {
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONPATH": str(ROOT / "hooks"),
+    "BUILD_DATE": "2026-11-23",
+    "SITE_URL": "https://cirkular.example/",
+}
 ENGINE = """
 import sys, time
 started = time.perf_counter()
@@ -74,30 +77,46 @@ class Side:
 
 # --- Records ------------------------------------------------------------------------------------------------------
 
+
 def read(path: Path) -> dict:
-    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return yaml.load(
+        path.read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    )
 
 
 def copied_id(kind: str, record_id: str, batch: int) -> str:
     """mob-012 → mob-1012 in the first batch, other-id → other-id-1: ids keep their form."""
-    return re.sub(r"\d+$", lambda found: str(int(found[0]) + 1000 * batch), record_id) if kind == "krav" else f"{record_id}-{batch}"
+    return (
+        re.sub(r"\d+$", lambda found: str(int(found[0]) + 1000 * batch), record_id)
+        if kind == "krav"
+        else f"{record_id}-{batch}"
+    )
 
 
 def multiply_records(data: Path, wanted: int) -> int:
     """Copy records that have pages until there are ``wanted``; gives how many there are. Copies refer to each other."""
-    originals = [(kind, path.stem, read(path)) for kind in CLONED for path in sorted((data / kind).glob("*.yml")) if path.name[0] != "_"]
+    originals = [
+        (kind, path.stem, read(path))
+        for kind in CLONED
+        for path in sorted((data / kind).glob("*.yml"))
+        if path.name[0] != "_"
+    ]
     total, batch = len(originals), 0
     while total < wanted:
         batch += 1
-        chosen = originals[:wanted - total]
-        ids = {(kind, record_id): copied_id(kind, record_id, batch) for kind, record_id, _ in chosen}
+        chosen = originals[: wanted - total]
+        ids = {
+            (kind, record_id): copied_id(kind, record_id, batch) for kind, record_id, _ in chosen
+        }
         for kind, record_id, record in chosen:
             write_copy(data / kind / f"{ids[kind, record_id]}.yml", kind, record, ids, batch)
         total += len(chosen)
     return total
 
 
-def write_copy(path: Path, kind: str, record: dict, ids: dict[tuple[str, str], str], batch: int) -> None:
+def write_copy(
+    path: Path, kind: str, record: dict, ids: dict[tuple[str, str], str], batch: int
+) -> None:
     """One copy; what it refers to is changed to the copies that are made beside it."""
     copy = record | {"id": path.stem}
     for name, target in reference_fields(KINDS[kind]):
@@ -112,7 +131,10 @@ def write_copy(path: Path, kind: str, record: dict, ids: dict[tuple[str, str], s
     if kind == "krav":
         copy["version"] = "1"
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    path.write_text(yaml.dump(copy, allow_unicode=True, sort_keys=False, width=120, Dumper=dumper), encoding="utf-8")
+    path.write_text(
+        yaml.dump(copy, allow_unicode=True, sort_keys=False, width=120, Dumper=dumper),
+        encoding="utf-8",
+    )
 
 
 def copy_project(target: Path, wanted: int) -> int:
@@ -125,6 +147,7 @@ def copy_project(target: Path, wanted: int) -> int:
 
 # --- Sides --------------------------------------------------------------------------------------------------------
 
+
 def zensical_program() -> str | None:
     """Zensical in an environment of its own, made once; None when it cannot be had."""
     lock = ROOT / "requirements" / "zensical.txt"
@@ -133,7 +156,20 @@ def zensical_program() -> str | None:
     if not program.exists():
         venv.create(folder, with_pip=True, clear=True)
         python = program.with_name("python.exe" if os.name == "nt" else "python")
-        done = subprocess.run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", "-r", lock], check=False)
+        done = subprocess.run(
+            [
+                python,
+                "-m",
+                "pip",
+                "install",
+                "-q",
+                "--disable-pip-version-check",
+                "--require-hashes",
+                "-r",
+                lock,
+            ],
+            check=False,
+        )
         if done.returncode:
             shutil.rmtree(folder)
             return None
@@ -146,12 +182,21 @@ def sides_for(work: Path, records: int, without: list[str]) -> tuple[list[Side],
     ours.mkdir()
     total = copy_project(ours, records)
     first = work / "first"
-    run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(first)], ours)
+    run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(first)],
+        ours,
+    )
     pages = write_plain_pages(first, plain / "docs")
     shutil.rmtree(first)
     (plain / "mkdocs.yml").write_text(PLAIN_CONFIG, encoding="utf-8")
-    sides = [Side("Cirkulär upphandling", [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], ours),
-             Side("MkDocs + Material", [sys.executable, "-m", "mkdocs", "build", "--quiet"], plain)]
+    sides = [
+        Side(
+            "Cirkulär upphandling",
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+            ours,
+        ),
+        Side("MkDocs + Material", [sys.executable, "-m", "mkdocs", "build", "--quiet"], plain),
+    ]
     if "Zensical" not in without and (program := zensical_program()):
         sides.append(Side("Zensical", [program, "build", "--clean"], plain, site_option=False))
     return [side for side in sides if side.name not in without], total, pages
@@ -159,11 +204,14 @@ def sides_for(work: Path, records: int, without: list[str]) -> tuple[list[Side],
 
 # --- Measuring ----------------------------------------------------------------------------------------------------
 
+
 def run(command: list[str], folder: Path) -> Measured:
     """Run to the end; a fault ends the benchmark with what was said."""
     with tempfile.TemporaryFile() as said:
         started = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=folder, env=ENVIRONMENT, stdout=said, stderr=subprocess.STDOUT
+        )
         together = [0]
         watcher = threading.Thread(target=watch_memory, args=(process.pid, together))
         watcher.start()
@@ -175,14 +223,16 @@ def run(command: list[str], folder: Path) -> Measured:
             said.seek(0)
             sys.exit(f"{' '.join(command)}\n{said.read().decode('utf-8', 'replace')[-4000:]}")
     # The largest process by itself where the sum is not known (Linux counts in kB, macOS in bytes).
-    alone = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 ** 2)
+    alone = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
     return Measured(seconds, usage.ru_utime + usage.ru_stime, together[0] / 1024 or alone)
 
 
 def watch_memory(process: int, most: list[int]) -> None:
     """Keep in ``most`` the largest sum of memory (kB) of a process and all it has started; shared pages count once."""
     while True:
-        found = [kilobytes for one in descendants(process) if (kilobytes := proportional_memory(one))]
+        found = [
+            kilobytes for one in descendants(process) if (kilobytes := proportional_memory(one))
+        ]
         if not found:
             return
         most[0] = max(most[0], sum(found))
@@ -199,34 +249,47 @@ def descendants(process: int) -> list[int]:
 
 def proportional_memory(process: int) -> int:
     try:
-        return int(re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text(), re.M)[1])
+        return int(
+            re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text(), re.M)[1]
+        )
     except (OSError, TypeError):  # gone, or not Linux
         return 0
 
 
 def measure(side: Side, work: Path) -> Measured:
     target = work / "out"
-    measured = run([*side.command, *(["--site-dir", str(target)] if side.site_option else [])], side.folder)
+    measured = run(
+        [*side.command, *(["--site-dir", str(target)] if side.site_option else [])], side.folder
+    )
     for folder in (target, side.folder / "site", side.folder / ".cache"):
         shutil.rmtree(folder, ignore_errors=True)
     return measured
 
 
 def best(runs: list[Measured]) -> Measured:
-    return Measured(min(r.seconds for r in runs), min(r.cpu for r in runs), max(r.memory for r in runs))
+    return Measured(
+        min(r.seconds for r in runs), min(r.cpu for r in runs), max(r.memory for r in runs)
+    )
 
 
 def engine_seconds(project: Path, runs: int) -> tuple[float, float, float, int]:
     """(best seconds from files to checked collection, the same of the processor, seconds to import, records) without MkDocs."""
     found = []
     for _ in range(runs):
-        done = subprocess.run([sys.executable, "-c", ENGINE, str(project)], env=ENVIRONMENT, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", ENGINE, str(project)],
+            env=ENVIRONMENT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         found.append(tuple(map(float, done.stdout.split())))
     load, cpu, imports, records = min(found)
     return load, cpu, imports, int(records)
 
 
 # --- Telling ------------------------------------------------------------------------------------------------------
+
 
 def verdict(holds: bool) -> str:
     return "klarar" if holds else "KLARAR INTE"
@@ -240,7 +303,9 @@ def compared(ours: Measured, other: Measured) -> tuple[float, float]:
 def tell(size: int, pages: int, results: dict[str, Measured]) -> None:
     ours = results["Cirkulär upphandling"]
     print(f"\n{size} poster, {pages} svenska sidor")
-    print(f"  {'':24}{'tid':>9}{'processor':>12}{'minne':>10}   vår tid delad med deras (klocka, processor)")
+    print(
+        f"  {'':24}{'tid':>9}{'processor':>12}{'minne':>10}   vår tid delad med deras (klocka, processor)"
+    )
     for name, result in results.items():
         ratio = "" if result is ours else "   {:.2f}  {:.2f}".format(*compared(ours, result))
         print(f"  {name:24}{result.seconds:8.1f}s{result.cpu:11.1f}s{result.memory:7.0f} MB{ratio}")
@@ -268,19 +333,29 @@ def main() -> None:
                 for side in sides:  # in turn: a slow minute of the machine meets all alike
                     measured = measure(side, work)
                     runs[side.name].append(measured)
-                    print(f"… {total} poster, omgång {number + 1} av {given.runs}: {side.name} {measured.seconds:.1f} s, "
-                          f"processor {measured.cpu:.1f} s, {measured.memory:.0f} MB", file=sys.stderr, flush=True)
+                    print(
+                        f"… {total} poster, omgång {number + 1} av {given.runs}: {side.name} {measured.seconds:.1f} s, "
+                        f"processor {measured.cpu:.1f} s, {measured.memory:.0f} MB",
+                        file=sys.stderr,
+                        flush=True,
+                    )
             results = {name: best(found) for name, found in runs.items()}
             tell(total, pages, results)
             curve.append((total, results["Cirkulär upphandling"]))
             load, cpu, imports, count = engine_seconds(work / "ours", given.runs)
-            print(f"  bara läsa och kontrollera, utan MkDocs: {count} poster på {load:.2f} s, processor {cpu:.2f} s, start {imports:.2f} s"
-                  f" (högst 2 s vid 5 000): {verdict(min(load, cpu) < 2)}")
+            print(
+                f"  bara läsa och kontrollera, utan MkDocs: {count} poster på {load:.2f} s, processor {cpu:.2f} s, start {imports:.2f} s"
+                f" (högst 2 s vid 5 000): {verdict(min(load, cpu) < 2)}"
+            )
     if len(curve) > 1:
         (few, small), (many, large) = curve[0], curve[-1]
         growth = (large.cpu / small.cpu) / (many / few)
-        print(f"\nProcessortiden växer {growth:.2f} gånger så fort som antalet poster (1 = linjärt, högst 1,15): {verdict(growth <= 1.15)}")
-        print(f"Minne vid {many} poster: {large.memory:.0f} MB (högst 300): {verdict(large.memory <= 300)}")
+        print(
+            f"\nProcessortiden växer {growth:.2f} gånger så fort som antalet poster (1 = linjärt, högst 1,15): {verdict(growth <= 1.15)}"
+        )
+        print(
+            f"Minne vid {many} poster: {large.memory:.0f} MB (högst 300): {verdict(large.memory <= 300)}"
+        )
 
 
 if __name__ == "__main__":

@@ -21,13 +21,12 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
-
 from guide.filter import case_data, filters, requirement_data
 from guide.records import collection
+from guide.search.lexicon import read_lexicon
 from guide.site.context import Site
 from guide.site.render import Renderer
-from guide.search.lexicon import read_lexicon
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMITS = {"i dag": 50.0, "5 000 poster": 150.0}
@@ -55,11 +54,14 @@ _TIME = """([filter, names, words]) => {
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The site on a free port of this machine."""
+
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *arguments: object) -> None:
             """Says nothing."""
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=folder)
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -71,18 +73,33 @@ def _instead(answer: bytes, route: Route) -> None:
 
 def scaled(content: dict[str, Any], number: int) -> dict[str, Any]:
     """The same records again and again, under new ids, until there are ``number``."""
-    rows = [[f"{row[0].rpartition('-')[0]}-{n:05}", *row[1:]] for n, row in enumerate(islice(cycle(content["rader"]), number), 1)]
+    rows = [
+        [f"{row[0].rpartition('-')[0]}-{n:05}", *row[1:]]
+        for n, row in enumerate(islice(cycle(content["rader"]), number), 1)
+    ]
     return content | {"rader": rows}
 
 
 def answers(page: Page, name: str, fields: list[str]) -> list[float]:
-    return page.evaluate(_TIME, [name, fields, ["garanti", "begagnade möbler", "reservdelar", "å", "livslängd kemikalier", "avtal"]])
+    return page.evaluate(
+        _TIME,
+        [
+            name,
+            fields,
+            ["garanti", "begagnade möbler", "reservdelar", "å", "livslängd kemikalier", "avtal"],
+        ],
+    )
 
 
-def measured(browser: Browser, address: str, name: str, label: str, data: dict[str, Any], facets: list[str]) -> bool:
+def measured(
+    browser: Browser, address: str, name: str, label: str, data: dict[str, Any], facets: list[str]
+) -> bool:
     """Prints the medians of one filter with given data; whether they are within the limit."""
     page = browser.new_page()
-    page.route(f"**/poster/filter-{name}.js", functools.partial(_instead, filters.script(f"filter-{name}", data)))
+    page.route(
+        f"**/poster/filter-{name}.js",
+        functools.partial(_instead, filters.script(f"filter-{name}", data)),
+    )
     page.goto(f"{address}{name}/")
     page.wait_for_selector(f"#{name}filter[data-klar]", timeout=60_000)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
@@ -90,7 +107,9 @@ def measured(browser: Browser, address: str, name: str, label: str, data: dict[s
     for what, fields in (("val", list(islice(cycle(facets), ANSWERS))), ("ord", ["ord"] * ANSWERS)):
         times = answers(page, name, fields)
         medians.append(statistics.median(times))
-        print(f"{label}, {len(data['rader'])} {name}, {what}: median {medians[-1]:.0f} ms, längst {max(times):.0f} ms (högst {LIMITS[label]:.0f})")
+        print(
+            f"{label}, {len(data['rader'])} {name}, {what}: median {medians[-1]:.0f} ms, längst {max(times):.0f} ms (högst {LIMITS[label]:.0f})"
+        )
     page.close()
     return max(medians) <= LIMITS[label]
 
@@ -100,9 +119,14 @@ def main(folder: Path) -> int:
     lexicon, _ = read_lexicon(ROOT / "data" / "sokord")
     right = True
     with served(folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
         for name, data in FILTERS.items():
-            content, facets = data.filter_content(site, lexicon), [facet.name for facet in data.facets(site)]
+            content, facets = (
+                data.filter_content(site, lexicon),
+                [facet.name for facet in data.facets(site)],
+            )
             size = len(gzip.compress(filters.script(f"filter-{name}", content), 6))
             print(f"{name}: data i dag {size} byte komprimerat (högst {LARGEST_DATA})")
             right &= size <= LARGEST_DATA

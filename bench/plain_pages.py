@@ -12,7 +12,23 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 SKIPPED = {"svg", "button", "form", "nav", "script", "style", "select", "input"}
-BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "dt", "dd", "td", "th", "caption", "summary", "figcaption", "div", "section"}
+BLOCKS = {
+    "p",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "dt",
+    "dd",
+    "td",
+    "th",
+    "caption",
+    "summary",
+    "figcaption",
+    "div",
+    "section",
+}
 MARKED = re.compile(r"([\\`*_\[\]<>#|])")
 
 
@@ -106,7 +122,9 @@ class _Page(HTMLParser):
         if tag in ("h1", "h2", "h3", "h4"):
             self.lines += ["", f"{'#' * int(tag[1])} {said}", ""]
         elif self.lists:
-            self.lines.append(f"{'    ' * (len(self.lists) - 1)}{'-' if self.lists[-1] == 'ul' else '1.'} {said}")
+            self.lines.append(
+                f"{'    ' * (len(self.lists) - 1)}{'-' if self.lists[-1] == 'ul' else '1.'} {said}"
+            )
         else:
             self.lines += [said, ""]
 
@@ -114,7 +132,9 @@ class _Page(HTMLParser):
         """The link as a plain generator wants it, or None when it leads to something that is no page there."""
         if link.startswith(("http://", "https://")):
             return link
-        address = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), link.split("#")[0].split("?")[0]))
+        address = posixpath.normpath(
+            posixpath.join(posixpath.dirname(self.path), link.split("#")[0].split("?")[0])
+        )
         page = posixpath.join("" if address == "." else address, "index.html")
         if not link or link.startswith("#") or page not in self.files:
             return None
@@ -125,13 +145,23 @@ def markdown_files(pages: set[str]) -> dict[str, str]:
     """krav/mob-001/index.html → krav/mob-001.md; a page with pages below it stays an index.md."""
     sections = {posixpath.dirname(posixpath.dirname(page)) for page in pages}
     folders = {page: posixpath.dirname(page) for page in pages}
-    return {page: posixpath.join(folder, "index.md") if folder in sections else f"{folder}.md" for page, folder in folders.items()}
+    return {
+        page: posixpath.join(folder, "index.md") if folder in sections else f"{folder}.md"
+        for page, folder in folders.items()
+    }
 
 
 def write_plain_pages(site: Path, docs: Path) -> int:
     """Write a Markdown file for each Swedish page of the built ``site`` into ``docs``; gives their number."""
-    texts = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("index.html"))}
-    texts = {path: text for path, text in texts.items() if not path.startswith("sma/") and 'http-equiv="refresh"' not in text}
+    texts = {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(site.rglob("index.html"))
+    }
+    texts = {
+        path: text
+        for path, text in texts.items()
+        if not path.startswith("sma/") and 'http-equiv="refresh"' not in text
+    }
     files = markdown_files(set(texts))
     for path, text in texts.items():
         page = _Page(path, files)

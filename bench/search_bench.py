@@ -33,13 +33,18 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
+from guide.search.index import build_search  # noqa: E402
 from guide.search.lexicon import Lexicon  # noqa: E402
 from guide.search.weights import SearchDocument  # noqa: E402
-from guide.search.index import build_search  # noqa: E402
 from searching import real_documents, write_search_site  # noqa: E402
 from serving import Served  # noqa: E402
 
-SLOW_LINK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
+SLOW_LINK = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6e6 / 8,
+    "uploadThroughput": 0.75e6 / 8,
+}
 MATERIAL = """\
 site_name: bench
 docs_dir: docs
@@ -91,19 +96,32 @@ Answers = list[list[str]]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--sets", nargs="*", default=["queries", "held_out"])
-    parser.add_argument("--records", type=int, default=0, help="number of documents for the measurements of time and bytes")
+    parser.add_argument(
+        "--records",
+        type=int,
+        default=0,
+        help="number of documents for the measurements of time and bytes",
+    )
     parser.add_argument("--without", nargs="*", default=[], choices=["material", "quality", "time"])
     chosen = parser.parse_args()
     from playwright.sync_api import sync_playwright
 
     documents, lexicon = real_documents()
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as temporary:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=["--headless", "--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=_chromium(), args=["--headless", "--no-sandbox"]
+        )
         folder = write_search_site(Path(temporary) / "ours", documents, lexicon)
         if "quality" not in chosen.without:
-            stock = None if "material" in chosen.without else _material_site(Path(temporary) / "material", documents)
+            stock = (
+                None
+                if "material" in chosen.without
+                else _material_site(Path(temporary) / "material", documents)
+            )
             for name in chosen.sets:
                 _quality(browser, name, folder, stock)
         if "time" not in chosen.without:
@@ -112,21 +130,30 @@ def main() -> None:
             if chosen.records:
                 many = multiplied(documents, chosen.records)
                 _build_time(many, lexicon)
-                _measure(browser, write_search_site(Path(temporary) / "many", many, lexicon), questions, f"{len(many)} documents")
+                _measure(
+                    browser,
+                    write_search_site(Path(temporary) / "many", many, lexicon),
+                    questions,
+                    f"{len(many)} documents",
+                )
         browser.close()
 
 
 def _chromium() -> str:
     import shutil
 
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     if not found:
         sys.exit("No Chromium: run tests/browser.sh.")
     return found
 
 
 def _questions(name: str) -> dict[str, dict[str, list[str]]]:
-    return yaml.load((ROOT / f"tests/search/{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["klasser"]
+    return yaml.load(
+        (ROOT / f"tests/search/{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader
+    )["klasser"]
 
 
 # --- Quality -------------------------------------------------------------------------------------------------------
@@ -138,18 +165,39 @@ def _quality(browser: Any, name: str, ours: Path, material: tuple[Path, list[str
     columns = {"this site": _asked(browser, ours, "sok/", ASK_OURS, asked)}
     if material:
         folder, urls = material
-        worker = next((folder / "assets/javascripts/workers").glob("search.*.min.js")).relative_to(folder).as_posix()
+        worker = (
+            next((folder / "assets/javascripts/workers").glob("search.*.min.js"))
+            .relative_to(folder)
+            .as_posix()
+        )
         found = _asked(browser, folder, "", ASK_MATERIAL, [worker, asked])
-        columns["Material"] = [list(dict.fromkeys(urls[int(place.split("/")[0])] for place in row if place[:1].isdigit())) for row in found]
-    print(f"\n{name}: {len(asked)} questions\n{'':20}{'n':>4}" + "".join(f"{column:>12}: hit@1  hit@3    MRR  zero" for column in columns))
+        columns["Material"] = [
+            list(
+                dict.fromkeys(
+                    urls[int(place.split("/")[0])] for place in row if place[:1].isdigit()
+                )
+            )
+            for row in found
+        ]
+    print(
+        f"\n{name}: {len(asked)} questions\n{'':20}{'n':>4}"
+        + "".join(f"{column:>12}: hit@1  hit@3    MRR  zero" for column in columns)
+    )
     start = 0
     rows = []
     for label, questions in classes.items():
         rows.append((label, start, start + len(questions), list(questions.values())))
         start += len(questions)
-    rows.append(("all", 0, start, [right for questions in classes.values() for right in questions.values()]))
+    rows.append(
+        ("all", 0, start, [right for questions in classes.values() for right in questions.values()])
+    )
     for label, first, end, right in rows:
-        print(f"{label:20}{end - first:4}" + "".join(f"{'':14}{_scores(right, answers[first:end])}" for answers in columns.values()))
+        print(
+            f"{label:20}{end - first:4}"
+            + "".join(
+                f"{'':14}{_scores(right, answers[first:end])}" for answers in columns.values()
+            )
+        )
 
 
 def _asked(browser: Any, folder: Path, path: str, script: str, given: object) -> Answers:
@@ -162,9 +210,14 @@ def _asked(browser: Any, folder: Path, path: str, script: str, given: object) ->
 
 
 def _scores(right: Sequence[list[str]], answers: Answers) -> str:
-    ranks = [next((place for place, url in enumerate(found, 1) if url in expected), 0) for expected, found in zip(right, answers, strict=True)]
-    return (f"{mean(rank == 1 for rank in ranks):5.2f}  {mean(0 < rank <= 3 for rank in ranks):5.2f}  "
-            f"{mean(1 / rank if rank else 0 for rank in ranks):5.2f}  {sum(not found for found in answers):4}")
+    ranks = [
+        next((place for place, url in enumerate(found, 1) if url in expected), 0)
+        for expected, found in zip(right, answers, strict=True)
+    ]
+    return (
+        f"{mean(rank == 1 for rank in ranks):5.2f}  {mean(0 < rank <= 3 for rank in ranks):5.2f}  "
+        f"{mean(1 / rank if rank else 0 for rank in ranks):5.2f}  {sum(not found for found in answers):4}"
+    )
 
 
 def _material_site(folder: Path, documents: Sequence[SearchDocument]) -> tuple[Path, list[str]]:
@@ -173,10 +226,22 @@ def _material_site(folder: Path, documents: Sequence[SearchDocument]) -> tuple[P
     (folder / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
     (folder / "docs/index.md").write_text("# Start\n", encoding="utf-8")
     for number, d in enumerate(documents):
-        parts = (d.description, " ".join((*d.breadcrumb, *d.labels)), ", ".join((*d.keywords, *d.ids, *d.laws, *d.cpv)), d.text)
+        parts = (
+            d.description,
+            " ".join((*d.breadcrumb, *d.labels)),
+            ", ".join((*d.keywords, *d.ids, *d.laws, *d.cpv)),
+            d.text,
+        )
         body = "\n\n".join(html.escape(part).replace("\n", "\n\n") for part in parts if part)
-        (folder / f"docs/{number}.md").write_text(f"---\ntitle: {json.dumps(d.title, ensure_ascii=False)}\n---\n# {html.escape(d.title)}\n\n{body}\n", encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(folder / "mkdocs.yml")], check=True, stderr=subprocess.DEVNULL)
+        (folder / f"docs/{number}.md").write_text(
+            f"---\ntitle: {json.dumps(d.title, ensure_ascii=False)}\n---\n# {html.escape(d.title)}\n\n{body}\n",
+            encoding="utf-8",
+        )
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(folder / "mkdocs.yml")],
+        check=True,
+        stderr=subprocess.DEVNULL,
+    )
     return folder / "site", [d.url for d in documents]
 
 
@@ -193,8 +258,16 @@ def multiplied(documents: Sequence[SearchDocument], wanted: int) -> list[SearchD
     while len(many) < wanted:
         number = len(many)
         title = " ".join(chance.choice(titles)[:4] + chance.choice(titles)[-3:])
-        many.append(replace(chance.choice(records), url=f"kopia/{number}/", title=f"{title} {number}", ids=(f"kop-{number}",),
-                            description=chance.choice(sentences), text="\n".join(chance.choices(sentences, k=8))))
+        many.append(
+            replace(
+                chance.choice(records),
+                url=f"kopia/{number}/",
+                title=f"{title} {number}",
+                ids=(f"kop-{number}",),
+                description=chance.choice(sentences),
+                text="\n".join(chance.choices(sentences, k=8)),
+            )
+        )
     return many
 
 
@@ -205,12 +278,18 @@ def _build_time(documents: Sequence[SearchDocument], lexicon: Lexicon) -> None:
     middle = time.process_time()
     build_search(documents, lexicon)
     ended = time.process_time()
-    print(f"\nindex: {len(half)} documents {middle - started:.1f} s, {len(documents)} documents {ended - middle:.1f} s of processor time")
+    print(
+        f"\nindex: {len(half)} documents {middle - started:.1f} s, {len(documents)} documents {ended - middle:.1f} s of processor time"
+    )
 
 
-def _measure(browser: Any, folder: Path, classes: dict[str, dict[str, list[str]]], label: str) -> None:
+def _measure(
+    browser: Any, folder: Path, classes: dict[str, dict[str, list[str]]], label: str
+) -> None:
     asked = [question for questions in classes.values() for question in questions]
-    print(f"\n{label}\n  index on disk {sum(path.stat().st_size for path in (folder / 'assets/sok').iterdir()) / 1e6:.1f} MB")
+    print(
+        f"\n{label}\n  index on disk {sum(path.stat().st_size for path in (folder / 'assets/sok').iterdir()) / 1e6:.1f} MB"
+    )
     for slowed in (1, 4):
         for state, times in _warm(browser, folder, asked, slowed).items():
             print(f"  key press to results, {state}, processor ÷ {slowed}: {_spread(times)}")
@@ -218,12 +297,16 @@ def _measure(browser: Any, folder: Path, classes: dict[str, dict[str, list[str]]
     cold = [_cold(browser, folder, question) for question in sample]
     print(f"  first result from cold on the slow link: {_spread([row[0] for row in cold])}")
     print(f"  … of that before the page has its script: {_spread([row[2] for row in cold])}")
-    print(f"  compressed bytes until the first result with its context: {_spread([row[1] / 1000 for row in cold], 'kB')}")
+    print(
+        f"  compressed bytes until the first result with its context: {_spread([row[1] / 1000 for row in cold], 'kB')}"
+    )
 
 
 def _spread(values: Sequence[float], unit: str = "ms") -> str:
     ordered = sorted(values)
-    pick: Callable[[float], float] = lambda share: ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+    pick: Callable[[float], float] = lambda share: ordered[
+        min(len(ordered) - 1, int(share * len(ordered)))
+    ]
     return f"median {pick(0.5):.0f}, p95 {pick(0.95):.0f}, max {ordered[-1]:.0f} {unit}"
 
 
@@ -250,8 +333,11 @@ class _Compressing(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         body = gzip.compress((path / "index.html" if path.is_dir() else path).read_bytes())
         self.send_response(200)
-        for name, value in (("Content-Type", self.guess_type(str(path)) if path.is_file() else "text/html"), ("Content-Encoding", "gzip"),
-                            ("Content-Length", str(len(body)))):
+        for name, value in (
+            ("Content-Type", self.guess_type(str(path)) if path.is_file() else "text/html"),
+            ("Content-Encoding", "gzip"),
+            ("Content-Length", str(len(body))),
+        ):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
@@ -262,7 +348,9 @@ class _Compressing(SimpleHTTPRequestHandler):
 
 @contextmanager
 def _compressed(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *given: _Compressing(*given, directory=str(folder)))
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), lambda *given: _Compressing(*given, directory=str(folder))
+    )
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -289,7 +377,11 @@ def _cold(browser: Any, folder: Path, question: str) -> tuple[float, float, floa
         first, ready = page.evaluate("[window.forst ?? performance.now(), window.borjan]")
         context.close()
     files = [folder / path.split("?")[0] for path in paths if path.endswith(".js")]
-    return first, sum(len(gzip.compress(path.read_bytes())) for path in files if path.is_file()), ready
+    return (
+        first,
+        sum(len(gzip.compress(path.read_bytes())) for path in files if path.is_file()),
+        ready,
+    )
 
 
 if __name__ == "__main__":

@@ -13,13 +13,6 @@ import os
 from datetime import date
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs_static_i18n.config import I18nPluginLanguage
-
 from guide.build import outputs
 from guide.html import content, record_pages
 from guide.html.view import Viewer
@@ -29,6 +22,12 @@ from guide.site import library
 from guide.site.context import Site
 from guide.site.render import Renderer
 from guide.source.problems import Faulty
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs_static_i18n.config import I18nPluginLanguage
 
 BEFORE_I18N, AFTER_I18N = 100, -110  # the plugin's own events have priority -100
 
@@ -38,16 +37,34 @@ class Build:
 
     def __init__(self, content_library: library.Library, config: MkDocsConfig) -> None:
         navigation = {SWEDISH: config.nav or [], SOUTH_SAMI: config.extra[SOUTH_SAMI]["nav"]}
-        problems = [problem for lang, nav in navigation.items() for problem in menu.check(nav, content_library.pages, lang)]
+        problems = [
+            problem
+            for lang, nav in navigation.items()
+            for problem in menu.check(nav, content_library.pages, lang)
+        ]
         if problems:
             raise Faulty(problems)
-        self.site = Site(content_library.collection, content_library.pages, Renderer(), _today(), _site_address(config))
+        self.site = Site(
+            content_library.collection,
+            content_library.pages,
+            Renderer(),
+            _today(),
+            _site_address(config),
+        )
         self.beside = outputs.Beside(_root(config), self.site.address, self.site.today)
         self.pages = {page.source_path: page for page in content_library.pages}
         self.generated = tuple(record_pages.generated_pages(self.site))
-        self.viewer = Viewer(self.site, content_library.interface, {
-            lang: menu.sections(nav, content_library.pages, lang) for lang, nav in navigation.items()
-        }, config.site_name, config.extra["edit_base"], config.extra["version"])
+        self.viewer = Viewer(
+            self.site,
+            content_library.interface,
+            {
+                lang: menu.sections(nav, content_library.pages, lang)
+                for lang, nav in navigation.items()
+            },
+            config.site_name,
+            config.extra["edit_base"],
+            config.extra["version"],
+        )
 
 
 class RecordPage(MkDocsPage):
@@ -72,7 +89,11 @@ class OtherTree(File):
 
 def _today() -> date:
     """The day the build stands for: BUILD_DATE (year-month-day) when set, so that builds can be repeated."""
-    return date.fromisoformat(os.environ["BUILD_DATE"]) if os.environ.get("BUILD_DATE") else date.today()
+    return (
+        date.fromisoformat(os.environ["BUILD_DATE"])
+        if os.environ.get("BUILD_DATE")
+        else date.today()
+    )
 
 
 def _site_address(config: MkDocsConfig) -> str:
@@ -116,17 +137,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         own = south_sami
         swedish = [_tagged(file, SWEDISH) for file in _files_on_disk(config, TREES[SWEDISH])]
         others = [(f"{TREES[SWEDISH]}/{file.norm_src_uri}", file.dest_uri) for file in swedish]
-        others += [(f"{TREES[SWEDISH]}/{page.address}.md", f"{page.address}/index.html") for page in build.generated]
+        others += [
+            (f"{TREES[SWEDISH]}/{page.address}.md", f"{page.address}/index.html")
+            for page in build.generated
+        ]
     else:
         own = [_tagged(_generated_file(page, config), SWEDISH) for page in build.generated]
-        others = [(f"../{TREES[SOUTH_SAMI]}/{file.norm_src_uri}", file.dest_uri) for file in south_sami]
+        others = [
+            (f"../{TREES[SOUTH_SAMI]}/{file.norm_src_uri}", file.dest_uri) for file in south_sami
+        ]
     for file in [file for file in files if _is_of_the_theme(file, config)]:
         files.remove(file)
     for file in own:
         files.append(file)
     for source, destination in others:
-        files.append(OtherTree(source, None, config.site_dir, config.use_directory_urls, dest_uri=destination,
-                               inclusion=InclusionLevel.NOT_IN_NAV))
+        files.append(
+            OtherTree(
+                source,
+                None,
+                config.site_dir,
+                config.use_directory_urls,
+                dest_uri=destination,
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+        )
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files
 
@@ -140,12 +174,19 @@ def _is_of_the_theme(file: File, config: MkDocsConfig) -> bool:
 def _files_on_disk(config: MkDocsConfig, tree: str) -> list[File]:
     """Files of a tree with paths from the project's root, so that messages and edit links show the true path."""
     root = _root(config)
-    return [File(path.relative_to(root).as_posix(), str(root), config.site_dir, config.use_directory_urls)
-            for path in sorted((root / tree).rglob("*")) if path.is_file() and not path.name.startswith(".")]
+    return [
+        File(
+            path.relative_to(root).as_posix(), str(root), config.site_dir, config.use_directory_urls
+        )
+        for path in sorted((root / tree).rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    ]
 
 
 def _generated_file(page: record_pages.GeneratedPage, config: MkDocsConfig) -> File:
-    file = File.generated(config, f"{page.address}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file = File.generated(
+        config, f"{page.address}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+    )
     RecordPage(page.title, file, config).generated = page
     return file
 
@@ -163,7 +204,9 @@ def _tagged(file: File, lang: str) -> File:
 
 def _curated(page: MkDocsPage, config: MkDocsConfig) -> Page:
     source = page.file.src_uri
-    return config.guide.pages[source if source.startswith(f"{TREES[SOUTH_SAMI]}/") else f"{TREES[SWEDISH]}/{source}"]
+    return config.guide.pages[
+        source if source.startswith(f"{TREES[SOUTH_SAMI]}/") else f"{TREES[SWEDISH]}/{source}"
+    ]
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -189,7 +232,11 @@ def on_page_context(context: dict, page: MkDocsPage, config: MkDocsConfig, nav: 
         context["guide"] = viewer.of_generated(page.generated)
     else:
         curated = _curated(page, config)
-        toc = [(link.title, link.id) for top in page.toc for link in ([top] if top.level == 2 else top.children)]
+        toc = [
+            (link.title, link.id)
+            for top in page.toc
+            for link in ([top] if top.level == 2 else top.children)
+        ]
         context["guide"] = viewer.of_page(curated, toc)
     return context
 
@@ -208,7 +255,9 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def on_post_build(config: MkDocsConfig) -> None:
     """Put in place what is no page: the small files with the first tree, the large ones when the last tree is done."""
     if config.plugins["i18n"].current_language != SOUTH_SAMI:
-        outputs.write(outputs.light_files(config.guide.site, config.guide.generated), Path(config.site_dir))
+        outputs.write(
+            outputs.light_files(config.guide.site, config.guide.generated), Path(config.site_dir)
+        )
         return
     if fault := config.guide.beside.put_into(Path(config.site_dir)):
         raise PluginError(f"Filerna som inte är sidor kunde inte göras: {fault}")

@@ -7,17 +7,23 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import nginx
+import pytest
 from built_site import BuiltSite
 from guide.build import building
 from serving import Served
 
 ROOT = Path(__file__).resolve().parents[1]
 EDIT_BASE = "https://git.example/edit/main/"
-CHROMIUM_SWITCHES = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-                     "--disable-component-update", "--disable-sync"]
+CHROMIUM_SWITCHES = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +42,11 @@ def listening() -> Iterator[socket.socket]:
 @pytest.fixture(scope="session")
 def settings(listening: socket.socket) -> dict[str, str]:
     """What the site is built with."""
-    return {"BUILD_DATE": "2026-11-23", "SITE_URL": f"http://127.0.0.1:{listening.getsockname()[1]}/", "EDIT_BASE": EDIT_BASE}
+    return {
+        "BUILD_DATE": "2026-11-23",
+        "SITE_URL": f"http://127.0.0.1:{listening.getsockname()[1]}/",
+        "EDIT_BASE": EDIT_BASE,
+    }
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +89,9 @@ def by_nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of the machine's own browser."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     if not found:
         pytest.fail("No Chromium: run tests/browser.sh, or set CHROMIUM to its path.")
     return found
@@ -103,9 +115,18 @@ def page(browser, served: str) -> Iterator[object]:
     opened = context.new_page()
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(f"script: {error}"))
-    opened.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
-    opened.on("request", lambda asked: None if asked.url.startswith((served, "data:", "blob:", "about:"))
-              else faults.append(f"request: {asked.url}"))
+    opened.on(
+        "console",
+        lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None,
+    )
+    opened.on(
+        "request",
+        lambda asked: (
+            None
+            if asked.url.startswith((served, "data:", "blob:", "about:"))
+            else faults.append(f"request: {asked.url}")
+        ),
+    )
     yield opened
     context.close()
     assert not faults, faults

@@ -46,19 +46,36 @@ class Broken:
         return f"{self.page}: {self.link}: {self.result}"
 
 
-def broken_links(address: str, external: bool = False, anchors: bool = True) -> tuple[list[Broken], int]:
+def broken_links(
+    address: str, external: bool = False, anchors: bool = True
+) -> tuple[list[Broken], int]:
     """The broken links of the site that is served at ``address``, and how many links were looked at."""
     with tempfile.TemporaryDirectory() as folder:
         settings, found = Path(folder) / "linkcheckerrc", Path(folder) / "broken.csv"
-        settings.write_text(SETTINGS.format(external=int(external), anchors="[AnchorCheck]" if anchors else ""), encoding="utf-8")
+        settings.write_text(
+            SETTINGS.format(external=int(external), anchors="[AnchorCheck]" if anchors else ""),
+            encoding="utf-8",
+        )
         # Open to all: linkchecker gives up an administrator's rights before it reads and writes.
         Path(folder).chmod(0o777)
-        command = [Path(sys.executable).with_name("linkchecker"), "--config", settings, "--no-status", "--output=text",
-                   f"--file-output=csv/utf-8/{found}", address]
+        command = [
+            Path(sys.executable).with_name("linkchecker"),
+            "--config",
+            settings,
+            "--no-status",
+            "--output=text",
+            f"--file-output=csv/utf-8/{found}",
+            address,
+        ]
         told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
         text = found.read_text(encoding="utf-8")
-    rows = csv.DictReader((line for line in text.splitlines() if not line.startswith("#")), delimiter=";")
-    broken = [Broken(row["parentname"], row["urlname"], row["warningstring"] or row["result"]) for row in rows]
+    rows = csv.DictReader(
+        (line for line in text.splitlines() if not line.startswith("#")), delimiter=";"
+    )
+    broken = [
+        Broken(row["parentname"], row["urlname"], row["warningstring"] or row["result"])
+        for row in rows
+    ]
     counted = re.search(r"That's it\. ([\d,]+) links?", told)
     return broken, int(counted[1].replace(",", "")) if counted else 0
 
@@ -66,7 +83,9 @@ def broken_links(address: str, external: bool = False, anchors: bool = True) -> 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Kontrollera länkarna i en byggd webbplats.")
     parser.add_argument("site", type=Path)
-    parser.add_argument("--external", action="store_true", help="även länkar till andras webbplatser")
+    parser.add_argument(
+        "--external", action="store_true", help="även länkar till andras webbplatser"
+    )
     given = parser.parse_args()
     if not (given.site / "index.html").is_file():
         print(f"{given.site}/ är inte byggd. Kör först: make site", file=sys.stderr)

@@ -25,7 +25,9 @@ http {{
 def program() -> str | None:
     """nginx of the machine, or the one that tests/browser.sh has unpacked."""
     unpacked = ROOT / ".venv" / "nginx" / "usr" / "sbin" / "nginx"
-    return shutil.which("nginx") or next((str(path) for path in (Path("/usr/sbin/nginx"), unpacked) if path.is_file()), None)
+    return shutil.which("nginx") or next(
+        (str(path) for path in (Path("/usr/sbin/nginx"), unpacked) if path.is_file()), None
+    )
 
 
 class Nginx:
@@ -42,17 +44,24 @@ class Nginx:
         text = re.sub(r"listen 80;", f"listen 127.0.0.1:{port};", text)
         text = re.sub(r"root \S+;", f"root {folder};", text)
         (work / "site.conf").write_text(text, encoding="utf-8")
-        mime = next(path for path in (Path("/etc/nginx/mime.types"), ROOT / ".venv/nginx/etc/nginx/mime.types")
-                    if path.is_file())
+        mime = next(
+            path
+            for path in (Path("/etc/nginx/mime.types"), ROOT / ".venv/nginx/etc/nginx/mime.types")
+            if path.is_file()
+        )
         shutil.copy(mime, work / "mime.types")
         user = "user root;" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
         (work / "nginx.conf").write_text(MAIN.format(work=work, user=user), encoding="utf-8")
 
     def __enter__(self) -> str:
-        self._running = subprocess.Popen([program(), "-p", self.work, "-c", self.work / "nginx.conf"], stderr=subprocess.PIPE)
+        self._running = subprocess.Popen(
+            [program(), "-p", self.work, "-c", self.work / "nginx.conf"], stderr=subprocess.PIPE
+        )
         for _ in range(200):
             try:
-                socket.create_connection(("127.0.0.1", int(self.address.split(":")[2].strip("/"))), timeout=1).close()
+                socket.create_connection(
+                    ("127.0.0.1", int(self.address.split(":")[2].strip("/"))), timeout=1
+                ).close()
                 return self.address
             except OSError:
                 if self._running.poll() is not None:

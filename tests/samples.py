@@ -37,7 +37,11 @@ def ready(name: str, address: str, selector: str = READY) -> Sample:
 SAMPLES = (
     Sample("start", ""),
     ready("krav", "krav/", "#kravfilter[data-klar]"),
-    ready("krav, filtered", "krav/?grupp=mobler&niva=bas&korg=mob-001,mob-002", "#kravfilter[data-klar]"),
+    ready(
+        "krav, filtered",
+        "krav/?grupp=mobler&niva=bas&korg=mob-001,mob-002",
+        "#kravfilter[data-klar]",
+    ),
     ready("krav, nothing fits", "krav/?ord=xyzzyplugh", "#kravfilter[data-klar]"),
     ready("group", "krav/mobler/?korg=mob-001", ".valda"),
     Sample("requirement", "krav/mob-001/"),

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from guide.records import collection
 from guide.pages import page
+from guide.records import collection
+from guide.search.documents import search_documents, search_lexicon
+from guide.search.index import build_search
 from guide.search.lexicon import Lexicon, read_lexicon
 from guide.search.weights import SearchDocument
-from guide.search.index import build_search
-from guide.search.documents import search_documents, search_lexicon
 
 ROOT = Path(__file__).resolve().parents[1]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
@@ -39,19 +39,29 @@ def write_search_site(folder: Path, documents: Iterable[SearchDocument], lexicon
     for name, content in build_search(documents, lexicon).items():
         (index / name).write_bytes(content)
     (folder / "assets/sok.js").write_bytes((ROOT / "docs/assets/sok.js").read_bytes())
-    for lang, source, target in (("sv", "docs/sok/index.md", "sok"), ("sma", "docs_sma/sok/index.md", "sma/sok")):
+    for lang, source, target in (
+        ("sv", "docs/sok/index.md", "sok"),
+        ("sma", "docs_sma/sok/index.md", "sma/sok"),
+    ):
         (folder / target).mkdir(parents=True)
-        (folder / target / "index.html").write_text(_page(lang, (ROOT / source).read_text(encoding="utf-8"), target.count("/") + 1), encoding="utf-8")
+        (folder / target / "index.html").write_text(
+            _page(lang, (ROOT / source).read_text(encoding="utf-8"), target.count("/") + 1),
+            encoding="utf-8",
+        )
     return folder
 
 
 def _page(lang: str, markdown: str, depth: int) -> str:
     body = re.search(r"<form.*?</noscript>", markdown, re.S)
-    return (f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>Sök</title>'
-            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><link rel="icon" href="data:,">'
-            f'<script src="{"../" * depth}assets/sok.js" defer></script></head><body><main>{body[0] if body else ""}</main></body></html>')
+    return (
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>Sök</title>'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><link rel="icon" href="data:,">'
+        f'<script src="{"../" * depth}assets/sok.js" defer></script></head><body><main>{body[0] if body else ""}</main></body></html>'
+    )
 
 
 def ask(page: object, question: str, kind: str = "") -> list[dict]:
     """What the search answers, without the page around it."""
-    return page.evaluate("async ([q, kind]) => (await sokmotor.sok(q, kind, 10)).rows", [question, kind])
+    return page.evaluate(
+        "async ([q, kind]) => (await sokmotor.sok(q, kind, 10)).rows", [question, kind]
+    )

@@ -13,7 +13,9 @@ class _Handler(SimpleHTTPRequestHandler):
     extensions_map = PreviewHandler.extensions_map
 
     def end_headers(self):
-        self.send_header("LinkChecker", "1")  # linkchecker asks without pauses when a server sends this
+        self.send_header(
+            "LinkChecker", "1"
+        )  # linkchecker asks without pauses when a server sends this
         super().end_headers()
 
     def send_error(self, code, message=None, explain=None):
@@ -47,14 +49,18 @@ class Served:
     def __init__(self, folder: Path, listening: socket.socket | None = None):
         self._listening = listening or socket.create_server(("127.0.0.1", 0))
         address = self._listening.getsockname()
-        self._server = _Server(address, lambda *given: _Handler(*given, directory=str(folder)), bind_and_activate=False)
+        self._server = _Server(
+            address, lambda *given: _Handler(*given, directory=str(folder)), bind_and_activate=False
+        )
         self._server.socket.close()
         self._server.socket = self._listening
         self._server.server_name, self._server.server_port = "localhost", address[1]
         self.address = f"http://127.0.0.1:{address[1]}/"
 
     def __enter__(self) -> str:
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        threading.Thread(
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+        ).start()
         return self.address
 
     def __exit__(self, *_):

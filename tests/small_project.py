@@ -8,13 +8,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from guide.site import library
-from guide.pages import menu
-from guide.source.problems import Faulty
-from guide.site.context import Site
-from guide.pages.page import SOUTH_SAMI, SWEDISH
-from guide.site.render import Renderer
 from guide.html.view import Viewer
+from guide.pages import menu
+from guide.pages.page import SOUTH_SAMI, SWEDISH
+from guide.site import library
+from guide.site.context import Site
+from guide.site.render import Renderer
+from guide.source.problems import Faulty
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = Path(__file__).with_name("data") / "litet"
@@ -27,7 +27,9 @@ NAV_SMA = ["docs_sma/index.md", {"Krïevenassh": "docs/krav/index.md"}]
 def make(folder: Path) -> Path:
     """The small project with the real words of the interface and the vocabularies."""
     shutil.copytree(SMALL, folder)
-    shutil.copytree(ROOT / "data" / "granssnitt", folder / "data" / "granssnitt", dirs_exist_ok=True)
+    shutil.copytree(
+        ROOT / "data" / "granssnitt", folder / "data" / "granssnitt", dirs_exist_ok=True
+    )
     shutil.copy(ROOT / "data" / "ord.yml", folder / "data")
     return folder
 
@@ -52,8 +54,18 @@ def site_of(project: Path, today: date = TODAY) -> Site:
 def viewer_of(project: Path) -> Viewer:
     """What makes the views of the small project's pages."""
     found = library.load(project)
-    menus = {SWEDISH: menu.sections(NAV, found.pages, SWEDISH), SOUTH_SAMI: menu.sections(NAV_SMA, found.pages, SOUTH_SAMI)}
-    return Viewer(site_of(project), found.interface, menus, "Cirkulärt", "https://git.example/edit/main/", "1.0")
+    menus = {
+        SWEDISH: menu.sections(NAV, found.pages, SWEDISH),
+        SOUTH_SAMI: menu.sections(NAV_SMA, found.pages, SOUTH_SAMI),
+    }
+    return Viewer(
+        site_of(project),
+        found.interface,
+        menus,
+        "Cirkulärt",
+        "https://git.example/edit/main/",
+        "1.0",
+    )
 
 
 def replace(project: Path, path: str, old: str, new: str) -> None:
@@ -67,7 +79,13 @@ def replace(project: Path, path: str, old: str, new: str) -> None:
 def replace_field(project: Path, path: str, key: str, lines: str) -> None:
     """Put ``lines`` in place of a top key and all that belongs to it."""
     file = project / path
-    text, count = re.subn(rf"^{re.escape(key)}:.*\n((?:[ -].*\n)*)", lambda _: lines, file.read_text(encoding="utf-8"), count=1, flags=re.M)
+    text, count = re.subn(
+        rf"^{re.escape(key)}:.*\n((?:[ -].*\n)*)",
+        lambda _: lines,
+        file.read_text(encoding="utf-8"),
+        count=1,
+        flags=re.M,
+    )
     assert count, f"{path} no longer has {key}"
     file.write_text(text, encoding="utf-8")
 
@@ -85,4 +103,6 @@ def faults(project: Path) -> list[str]:
 
 def _count(lines: list[str]) -> str:
     files = len({line.split(":", 1)[0] for line in lines})
-    return f"{len(lines)} fel i {files} {'fil' if files == 1 else 'filer'}. Webbplatsen byggdes inte."
+    return (
+        f"{len(lines)} fel i {files} {'fil' if files == 1 else 'filer'}. Webbplatsen byggdes inte."
+    )

@@ -21,12 +21,15 @@ def check(root: Path) -> int:
     """Tell every fault in data and pages without building; else how much there is."""
     from .site import library  # here, so that the preview and the build start without reading it
     from .source.problems import Faulty
+
     try:
         found = library.load(root)
     except Faulty as faulty:
         print(faulty, file=sys.stderr)
         return 1
-    kinds = ", ".join(f"{len(records)} {kind}" for kind, records in found.collection.by_kind.items())
+    kinds = ", ".join(
+        f"{len(records)} {kind}" for kind, records in found.collection.by_kind.items()
+    )
     print(f"Allt är rätt: {kinds} och {len(found.pages)} sidor.")
     return 0
 
@@ -49,29 +52,41 @@ def publish_versions(root: Path) -> int:
     from .records import redirects, versions
     from .site import library
     from .source.problems import Faulty
+
     try:
         requirements = library.load(root).collection.requirements.values()
     except Faulty as faulty:
         print(faulty, file=sys.stderr)
         return 1
-    written = [path for requirement in requirements if (path := versions.write_snapshot(root / "data" / "versioner", requirement))]
+    written = [
+        path
+        for requirement in requirements
+        if (path := versions.write_snapshot(root / "data" / "versioner", requirement))
+    ]
     for path in written:
         print(path.relative_to(root).as_posix())
-    print(f"{len(written)} nya versioner är frysta." if written else "Alla versioner är redan frysta.")
+    print(
+        f"{len(written)} nya versioner är frysta." if written else "Alla versioner är redan frysta."
+    )
     new = redirects.publish(root, library.addresses(library.load(root).collection, root))
-    print(f"{len(new)} nya adresser är antecknade." if new else "Alla adresser är redan antecknade.")
+    print(
+        f"{len(new)} nya adresser är antecknade." if new else "Alla adresser är redan antecknade."
+    )
     return 0
 
 
 def revise(root: Path, page: str) -> int:
     """Keep a page's present text for the translators and raise its revision."""
     from .pages import translation
+
     try:
         revision = translation.revise(root, page)
     except ValueError as fault:
         print(fault, file=sys.stderr)
         return 1
-    print(f"{page} har nu revision {revision}. Ändra texten när du vill; den äldre är sparad för översättaren.")
+    print(
+        f"{page} har nu revision {revision}. Ändra texten när du vill; den äldre är sparad för översättaren."
+    )
     return 0
 
 
@@ -79,6 +94,7 @@ def tell_readability(root: Path, paths: list[Path]) -> int:
     """Report LIX and long sentences, of the Markdown files that are named or else of all pages and records."""
     from .pages import readability
     from .source.problems import Faulty
+
     try:
         figures = readability.measured({"filer": _named(paths)} if paths else _all_texts(root))
     except OSError as fault:
@@ -98,6 +114,7 @@ def _named(paths: list[Path]) -> list[tuple[str, str]]:
 def _all_texts(root: Path) -> dict[str, list[tuple[str, str]]]:
     from .search.running_texts import running_texts
     from .site import library
+
     content = library.load(root)
     return running_texts(content.collection, content.pages)
 
@@ -105,6 +122,7 @@ def _all_texts(root: Path) -> dict[str, list[tuple[str, str]]]:
 def write_schemas(root: Path) -> int:
     """Write the JSON Schema of every kind of record, for the editors' YAML plug-in."""
     from .records import schemas
+
     folder = root / "schema"
     folder.mkdir(exist_ok=True)
     for name, text in schemas.schema_files().items():
@@ -116,13 +134,16 @@ def write_schemas(root: Path) -> int:
 def pack_offline(root: Path, target: Path) -> int:
     """Pack the built site for reading from a disk."""
     from .build import offline
+
     site = root / "site"
     if not (site / "index.html").exists():
         print("Det finns ingen byggd webbplats. Kör make site först.", file=sys.stderr)
         return 1
     day = date.fromisoformat(os.environ.get("BUILD_DATE") or date.today().isoformat())
     count = offline.archive(site, target, day)
-    print(f"{target.name}: {count} filer, {target.stat().st_size // 1_000_000} MB. Packa upp och öppna index.html.")
+    print(
+        f"{target.name}: {count} filer, {target.stat().st_size // 1_000_000} MB. Packa upp och öppna index.html."
+    )
     return 0
 
 
@@ -130,6 +151,7 @@ def write_files(given: argparse.Namespace) -> int:
     """Make the large files that are no pages; the build starts this beside itself."""
     from .build import outputs
     from .source.problems import Faulty
+
     try:
         outputs.make_large_files(given.rot, given.adress, date.fromisoformat(given.dag), given.mapp)
     except Faulty as faulty:
@@ -139,31 +161,67 @@ def write_files(given: argparse.Namespace) -> int:
 
 
 def _commands() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m guide", description="Kommandon för webbplatsens innehåll.")
+    parser = argparse.ArgumentParser(
+        prog="python -m guide", description="Kommandon för webbplatsens innehåll."
+    )
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
 
-    def command(name: str, text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    def command(
+        name: str, text: str, run: Callable[[argparse.Namespace], int]
+    ) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=text, description=text)
         made.set_defaults(run=run)
         return made
 
     command("check", "Kontrollera data och sidor utan att bygga.", lambda given: check(ROOT))
-    made = command("bygg", "Bygg webbplatsen. Vid fel ligger den förra kvar.", lambda given: build(ROOT, given.mapp.resolve(), given.med))
-    made.add_argument("--mapp", type=Path, default=ROOT / "site", help="mappen som webbplatsen läggs i (site)")
-    made.add_argument("--med", choices=("mkdocs", "properdocs"), default="mkdocs", help="programmet som bygger")
-    made = command("serve", "Visa webbplatsen och bygg om vid varje ändring.", lambda given: preview.serve(ROOT, given.port))
+    made = command(
+        "bygg",
+        "Bygg webbplatsen. Vid fel ligger den förra kvar.",
+        lambda given: build(ROOT, given.mapp.resolve(), given.med),
+    )
+    made.add_argument(
+        "--mapp", type=Path, default=ROOT / "site", help="mappen som webbplatsen läggs i (site)"
+    )
+    made.add_argument(
+        "--med", choices=("mkdocs", "properdocs"), default="mkdocs", help="programmet som bygger"
+    )
+    made = command(
+        "serve",
+        "Visa webbplatsen och bygg om vid varje ändring.",
+        lambda given: preview.serve(ROOT, given.port),
+    )
     made.add_argument("--port", type=int, default=8000)
-    command("publicera", "Frys ordalydelsen i krav med ny version.", lambda given: publish_versions(ROOT))
-    made = command("revidera", "Höj en sidas revision innan texten ändras.", lambda given: revise(ROOT, given.sida))
+    command(
+        "publicera",
+        "Frys ordalydelsen i krav med ny version.",
+        lambda given: publish_versions(ROOT),
+    )
+    made = command(
+        "revidera",
+        "Höj en sidas revision innan texten ändras.",
+        lambda given: revise(ROOT, given.sida),
+    )
     made.add_argument("sida", metavar="SIDA", help="till exempel docs/om/kontakt.md")
-    command("offline", "Packa webbplatsen så att den går att läsa från en disk.", lambda given: pack_offline(ROOT, ROOT / "offline.zip"))
-    made = command("filer", "Gör sökningen och filerna för Word och Excel. Bygget kör detta vid sidan om.", write_files)
+    command(
+        "offline",
+        "Packa webbplatsen så att den går att läsa från en disk.",
+        lambda given: pack_offline(ROOT, ROOT / "offline.zip"),
+    )
+    made = command(
+        "filer",
+        "Gör sökningen och filerna för Word och Excel. Bygget kör detta vid sidan om.",
+        write_files,
+    )
     made.add_argument("--rot", type=Path, default=ROOT, help="projektets mapp")
     made.add_argument("--adress", required=True, help="webbplatsens adress med snedstreck sist")
     made.add_argument("--dag", required=True, help="dagen som bygget gäller, år-månad-dag")
     made.add_argument("--mapp", type=Path, required=True, help="mappen som filerna läggs i")
-    made = command("lix", "Mät hur lättlästa texterna är.", lambda given: tell_readability(ROOT, given.filer))
-    made.add_argument("filer", nargs="*", type=Path, metavar="FIL", help="Markdownfiler; utan dem mäts allt")
+    made = command(
+        "lix", "Mät hur lättlästa texterna är.", lambda given: tell_readability(ROOT, given.filer)
+    )
+    made.add_argument(
+        "filer", nargs="*", type=Path, metavar="FIL", help="Markdownfiler; utan dem mäts allt"
+    )
     command("schema", "Skriv JSON-scheman för alla postslag.", lambda given: write_schemas(ROOT))
     return parser
 

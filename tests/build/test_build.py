@@ -9,7 +9,6 @@ import venv
 from pathlib import Path
 
 import pytest
-
 from guide.build import building
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,34 +16,58 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def content_of(folder: Path) -> dict[str, str]:
     """Path → digest of every file."""
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def differing(one: Path, other: Path) -> list[str]:
     first, second = content_of(one), content_of(other)
-    return sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
+    return sorted(
+        path for path in first.keys() | second.keys() if first.get(path) != second.get(path)
+    )
 
 
-def run_build(project: Path, settings: dict[str, str], python: str = sys.executable, *arguments: str) -> subprocess.CompletedProcess:
-    environment = os.environ | settings | {"PYTHONPATH": str(project / "hooks"), "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run([python, "-m", "guide", "bygg", *arguments], cwd=project, env=environment, capture_output=True,
-                          encoding="utf-8", check=False)
+def run_build(
+    project: Path, settings: dict[str, str], python: str = sys.executable, *arguments: str
+) -> subprocess.CompletedProcess:
+    environment = (
+        os.environ | settings | {"PYTHONPATH": str(project / "hooks"), "PYTHONIOENCODING": "utf-8"}
+    )
+    return subprocess.run(
+        [python, "-m", "guide", "bygg", *arguments],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def test_two_builds_are_the_same_byte_for_byte(site: Path, project: Path, settings: dict[str, str]):
     """In another folder, with other times of the files, another order of hashing and another time zone."""
     for path in project.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
-    done = run_build(project, settings | {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C"})
+    done = run_build(
+        project, settings | {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
+    )
     assert done.returncode == 0, done.stderr
     assert differing(site, project / "site") == []
 
 
-def test_properdocs_builds_the_same_bytes_without_mkdocs(site: Path, project: Path, settings: dict[str, str]):
+def test_properdocs_builds_the_same_bytes_without_mkdocs(
+    site: Path, project: Path, settings: dict[str, str]
+):
     """The way out when MkDocs is no longer an option stays open."""
     python = properdocs()
-    assert subprocess.run([python, "-m", "pip", "show", "-q", "mkdocs"], capture_output=True, check=False).returncode != 0
+    assert (
+        subprocess.run(
+            [python, "-m", "pip", "show", "-q", "mkdocs"], capture_output=True, check=False
+        ).returncode
+        != 0
+    )
     done = run_build(project, settings, python, "--med", "properdocs")
     assert done.returncode == 0, done.stderr
     assert differing(site, project / "site") == []
@@ -59,8 +82,21 @@ def properdocs() -> str:
         shutil.rmtree(folder, ignore_errors=True)
         venv.create(folder, with_pip=True)
         # --no-deps: Material asks for mkdocs, and its place is taken.
-        subprocess.run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps", "--require-hashes", "-r", lock],
-                       check=True)
+        subprocess.run(
+            [
+                python,
+                "-m",
+                "pip",
+                "install",
+                "-q",
+                "--disable-pip-version-check",
+                "--no-deps",
+                "--require-hashes",
+                "-r",
+                lock,
+            ],
+            check=True,
+        )
         (folder / "ready").touch()
     return str(python)
 
@@ -69,11 +105,19 @@ def test_a_fault_leaves_the_earlier_site_as_it_was(project: Path, settings: dict
     earlier = project / "site" / "index.html"
     earlier.parent.mkdir()
     earlier.write_text("den förra")
-    (project / "data" / "krav" / "trasig.yml").write_text("id: trasig\n\tversion: 1\n", encoding="utf-8")
+    (project / "data" / "krav" / "trasig.yml").write_text(
+        "id: trasig\n\tversion: 1\n", encoding="utf-8"
+    )
     done = run_build(project, settings)
     assert done.returncode == 1
-    assert "data/krav/trasig.yml:2: " in done.stderr and "site/ är orörd." in done.stderr and "Traceback" not in done.stderr
-    assert content_of(project / "site").keys() == {"index.html"} and earlier.read_text() == "den förra"
+    assert (
+        "data/krav/trasig.yml:2: " in done.stderr
+        and "site/ är orörd." in done.stderr
+        and "Traceback" not in done.stderr
+    )
+    assert (
+        content_of(project / "site").keys() == {"index.html"} and earlier.read_text() == "den förra"
+    )
     assert not list(project.glob(".site-*"))
 
 
@@ -96,7 +140,9 @@ def test_a_fault_in_a_page_stops_the_build(project: Path, settings: dict[str, st
 def fake(folder: Path, code: str) -> list[str]:
     """A stand-in for the generator: Python code that knows its target as ``folder``."""
     script = folder / "fake.py"
-    script.write_text(f"import pathlib, sys\nfolder = pathlib.Path(sys.argv[1])\n{code}", encoding="utf-8")
+    script.write_text(
+        f"import pathlib, sys\nfolder = pathlib.Path(sys.argv[1])\n{code}", encoding="utf-8"
+    )
     return [sys.executable, str(script)]
 
 
@@ -104,13 +150,21 @@ def test_a_good_build_replaces_the_whole_site(tmp_path: Path):
     target = tmp_path / "site"
     target.mkdir()
     (target / "old.html").write_text("old")
-    outcome = building.publish(tmp_path, target, fake(tmp_path, "folder.mkdir(); (folder / 'new.html').write_text('new')"))
+    outcome = building.publish(
+        tmp_path, target, fake(tmp_path, "folder.mkdir(); (folder / 'new.html').write_text('new')")
+    )
     assert outcome.ok and content_of(target).keys() == {"new.html"}
     assert {path.name for path in tmp_path.iterdir()} == {"site", "fake.py"}
 
 
-@pytest.mark.parametrize("code", ["folder.mkdir(); (folder / 'half.html').write_text('half'); sys.exit(1)",
-                                  "raise MemoryError", "import os; os.kill(os.getpid(), 9)"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "folder.mkdir(); (folder / 'half.html').write_text('half'); sys.exit(1)",
+        "raise MemoryError",
+        "import os; os.kill(os.getpid(), 9)",
+    ],
+)
 def test_a_build_that_ends_halfway_replaces_nothing(tmp_path: Path, code: str):
     target = tmp_path / "site"
     target.mkdir()
@@ -120,7 +174,9 @@ def test_a_build_that_ends_halfway_replaces_nothing(tmp_path: Path, code: str):
     assert {path.name for path in tmp_path.iterdir()} == {"site", "fake.py"}
 
 
-def test_a_site_that_cannot_be_put_in_place_gives_the_earlier_one_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_site_that_cannot_be_put_in_place_gives_the_earlier_one_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     target, rename = tmp_path / "site", Path.rename
     target.mkdir()
     (target / "old.html").write_text("old")

@@ -11,27 +11,47 @@ import pytest
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess:
     """``python -m guide …`` in a project."""
     environment = os.environ | {"PYTHONPATH": str(project / "hooks"), "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run([sys.executable, "-m", "guide", *arguments], cwd=project, env=environment, capture_output=True,
-                          encoding="utf-8", check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "guide", *arguments],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def a_requirement(project: Path) -> Path:
-    return next(path for path in sorted((project / "data" / "krav").glob("*.yml")) if not path.name.startswith("_"))
+    return next(
+        path
+        for path in sorted((project / "data" / "krav").glob("*.yml"))
+        if not path.name.startswith("_")
+    )
 
 
 def test_check_says_how_much_there_is(root: Path):
     done = run(root, "check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("Allt är rätt: ") and " krav" in done.stdout and done.stdout.count("\n") == 1
+    assert (
+        done.stdout.startswith("Allt är rätt: ")
+        and " krav" in done.stdout
+        and done.stdout.count("\n") == 1
+    )
 
 
 def test_check_takes_less_than_two_seconds(root: Path):
     """Seconds of the processor, which on a machine with nothing else to do are the seconds of the clock."""
+
     def seconds() -> float:
         before = os.times()
         run(root, "check")
         after = os.times()
-        return after.children_user + after.children_system - before.children_user - before.children_system
+        return (
+            after.children_user
+            + after.children_system
+            - before.children_user
+            - before.children_system
+        )
 
     assert min(seconds() for _ in range(3)) < 2
 
@@ -44,23 +64,34 @@ def test_check_tells_every_fault_at_once_with_file_line_and_field(project: Path)
     page.write_text("ingen rubrik", encoding="utf-8")
     done = run(project, "check")
     assert done.returncode == 1 and done.stdout == ""
-    assert f"data/krav/{broken.name}:" in done.stderr and "versjon" in done.stderr and "docs/index.md:1: " in done.stderr
+    assert (
+        f"data/krav/{broken.name}:" in done.stderr
+        and "versjon" in done.stderr
+        and "docs/index.md:1: " in done.stderr
+    )
     assert "Webbplatsen byggdes inte." in done.stderr and "Traceback" not in done.stderr
 
 
 def test_publicera_freezes_each_version_once(project: Path):
     folder = project / "data" / "versioner"
     for requirement in folder.iterdir():
-        max(requirement.glob("v*.json"), key=lambda path: int(path.stem[1:])).unlink()  # as if it were not published yet
+        max(
+            requirement.glob("v*.json"), key=lambda path: int(path.stem[1:])
+        ).unlink()  # as if it were not published yet
     older = len(list(folder.glob("*/*.json")))
     (project / "data" / "adresser.txt").unlink(missing_ok=True)
     first = run(project, "publicera")
     assert first.returncode == 0, first.stderr
     frozen = {path: path.read_bytes() for path in folder.glob("*/*.json")}
-    assert len(frozen) - older == len([p for p in (project / "data" / "krav").glob("*.yml") if not p.name.startswith("_")])
+    assert len(frozen) - older == len(
+        [p for p in (project / "data" / "krav").glob("*.yml") if not p.name.startswith("_")]
+    )
     second = run(project, "publicera")
     assert second.stdout == "Alla versioner är redan frysta.\nAlla adresser är redan antecknade.\n"
-    assert "/om/kontakt/" in (project / "data" / "adresser.txt").read_text(encoding="utf-8").splitlines()
+    assert (
+        "/om/kontakt/"
+        in (project / "data" / "adresser.txt").read_text(encoding="utf-8").splitlines()
+    )
     assert {path: path.read_bytes() for path in folder.glob("*/*.json")} == frozen
 
 
@@ -70,7 +101,11 @@ def test_a_published_wording_cannot_be_changed_in_silence(project: Path):
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("\ntitel: ", "\ntitel: Ändrad ", 1), encoding="utf-8")
     done = run(project, "check")
-    assert done.returncode == 1 and f"data/krav/{path.name}:" in done.stderr and "publicerad" in done.stderr
+    assert (
+        done.returncode == 1
+        and f"data/krav/{path.name}:" in done.stderr
+        and "publicerad" in done.stderr
+    )
 
 
 def test_every_published_version_is_frozen(root: Path):
@@ -78,18 +113,25 @@ def test_every_published_version_is_frozen(root: Path):
     from guide.records import collection
 
     records = collection.load(root)
-    missing = [requirement.id for requirement in records.requirements.values()
-               if requirement.version not in records.snapshots.get(requirement.id, {})]
+    missing = [
+        requirement.id
+        for requirement in records.requirements.values()
+        if requirement.version not in records.snapshots.get(requirement.id, {})
+    ]
     assert not missing
 
 
 def test_revidera_keeps_the_old_text_and_raises_the_number(project: Path):
     page = project / "docs" / "om" / "kontakt.md"
     before = page.read_text(encoding="utf-8")
-    number = int(next(line for line in before.splitlines() if line.startswith("revision:")).split()[1])
+    number = int(
+        next(line for line in before.splitlines() if line.startswith("revision:")).split()[1]
+    )
     done = run(project, "revidera", "docs/om/kontakt.md")
     assert done.returncode == 0 and f"revision {number + 1}" in done.stdout
-    assert (project / "data" / "revisioner" / "om" / "kontakt" / f"{number}.md").read_text(encoding="utf-8") == before
+    assert (project / "data" / "revisioner" / "om" / "kontakt" / f"{number}.md").read_text(
+        encoding="utf-8"
+    ) == before
     assert f"revision: {number + 1}" in page.read_text(encoding="utf-8")
 
 
@@ -102,7 +144,12 @@ def test_revidera_says_what_is_wrong_with_a_path(project: Path, page: str):
 def test_schema_writes_every_kind(project: Path):
     done = run(project, "schema")
     assert done.returncode == 0
-    assert {path.stem for path in (project / "schema").glob("*.json")} >= {"krav", "fall", "regler", "studiebesok"}
+    assert {path.stem for path in (project / "schema").glob("*.json")} >= {
+        "krav",
+        "fall",
+        "regler",
+        "studiebesok",
+    }
 
 
 def test_an_unknown_command_is_refused(root: Path):

@@ -5,23 +5,25 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from guide.build import offline
 
 DAY = date(2026, 11, 23)
 
 
-@pytest.mark.parametrize(("html", "expected"), [
-    ('<a href="../fall/">', '<a href="../fall/index.html">'),
-    ('<a href="./">', '<a href="./index.html">'),
-    ('<a href="..">', '<a href="../index.html">'),
-    ('<a href="../krav/mobler/#start">', '<a href="../krav/mobler/index.html#start">'),
-    ('<form action="../sok/" method="get">', '<form action="../sok/index.html" method="get">'),
-    ('<form action="." method="get">', '<form action="./index.html" method="get">'),
-    ('<a href="#innehall">', '<a href="#innehall">'),
-    ('<a href="https://example.org/">', '<a href="https://example.org/">'),
-    ('<link href="../assets/stil.css">', '<link href="../assets/stil.css">'),
-])
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<a href="../fall/">', '<a href="../fall/index.html">'),
+        ('<a href="./">', '<a href="./index.html">'),
+        ('<a href="..">', '<a href="../index.html">'),
+        ('<a href="../krav/mobler/#start">', '<a href="../krav/mobler/index.html#start">'),
+        ('<form action="../sok/" method="get">', '<form action="../sok/index.html" method="get">'),
+        ('<form action="." method="get">', '<form action="./index.html" method="get">'),
+        ('<a href="#innehall">', '<a href="#innehall">'),
+        ('<a href="https://example.org/">', '<a href="https://example.org/">'),
+        ('<link href="../assets/stil.css">', '<link href="../assets/stil.css">'),
+    ],
+)
 def test_links_to_folders_name_the_index(html: str, expected: str):
     assert offline.for_disk(html) == expected
 

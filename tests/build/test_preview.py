@@ -11,7 +11,6 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-
 from guide.build import preview
 from guide.build.preview import Preview, Server
 
@@ -45,8 +44,10 @@ class Running:
         self.server = Server(0, self.preview)
         self.address = f"http://127.0.0.1:{self.server.server_port}"
         self.stop = threading.Event()
-        self.threads = [threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}),
-                        threading.Thread(target=self.preview.follow, args=(self.stop,))]
+        self.threads = [
+            threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}),
+            threading.Thread(target=self.preview.follow, args=(self.stop,)),
+        ]
         for thread in self.threads:
             thread.start()
 
@@ -64,7 +65,11 @@ class Running:
         except HTTPError as error:
             answer = error
         with answer:
-            return answer.status, answer.headers.get("Content-Type", ""), answer.read().decode("utf-8")
+            return (
+                answer.status,
+                answer.headers.get("Content-Type", ""),
+                answer.read().decode("utf-8"),
+            )
 
     def state(self) -> dict:
         return json.loads(self.get(preview.STATE_PATH)[2])
@@ -73,7 +78,9 @@ class Running:
         """Seconds until ``what`` holds."""
         started = time.monotonic()
         while not what():
-            assert time.monotonic() - started < seconds, f"not within {seconds} s; state: {self.state()}"
+            assert time.monotonic() - started < seconds, (
+                f"not within {seconds} s; state: {self.state()}"
+            )
             time.sleep(0.02)
         return time.monotonic() - started
 
@@ -93,7 +100,9 @@ def start(tmp_path: Path) -> Iterator:
 
 def test_an_edit_shows_within_two_seconds_plus_the_build(start, monkeypatch: pytest.MonkeyPatch):
     outcomes, build = [], preview.build
-    monkeypatch.setattr(preview, "build", lambda *given: outcomes.append(build(*given)) or outcomes[-1])
+    monkeypatch.setattr(
+        preview, "build", lambda *given: outcomes.append(build(*given)) or outcomes[-1]
+    )
     running = start("ett")
     running.wait_for(lambda: running.state()["version"] == 1)
     assert "ett" in running.get("/")[2]

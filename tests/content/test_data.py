@@ -11,13 +11,12 @@ from statistics import median
 from typing import Any
 
 import pytest
-
 import small_project
-from guide.source import vocabulary
 from guide.pages.page import SWEDISH, Page
 from guide.pages.readability import MAX_LIX, measure
 from guide.records.parts import Record
 from guide.search.running_texts import running_texts
+from guide.source import vocabulary
 
 COLLECTION = small_project.real().collection
 PAGES = small_project.real().pages
@@ -26,8 +25,14 @@ SWEDISH_PAGES = [page for page in PAGES if page.lang == SWEDISH]
 
 def every(*kinds: str) -> Any:
     """A test for each record of some kinds, with the record's id as the test's id."""
-    records = [record for kind in kinds or COLLECTION.by_kind for record in COLLECTION.by_kind[kind].values()]
-    return pytest.mark.parametrize("record", records, ids=[f"{record.kind}/{record.id}" for record in records])
+    records = [
+        record
+        for kind in kinds or COLLECTION.by_kind
+        for record in COLLECTION.by_kind[kind].values()
+    ]
+    return pytest.mark.parametrize(
+        "record", records, ids=[f"{record.kind}/{record.id}" for record in records]
+    )
 
 
 def every_page(pages: list[Page]) -> Any:
@@ -44,6 +49,7 @@ def texts(value: Any) -> Iterator[str]:
 
 
 # --- Records ----------------------------------------------------------------------------------------------------------
+
 
 @every("krav", "fall", "regler", "studiebesok")
 def test_every_source_can_be_opened(record: Record) -> None:
@@ -65,12 +71,18 @@ NOT_ON_THE_WEB = {
 
 
 def test_a_source_that_cannot_be_opened_has_its_reason_and_no_reason_is_left_over() -> None:
-    evidence = [evidence for question in COLLECTION.questions.values() for evidence in question.evidence]
+    evidence = [
+        evidence for question in COLLECTION.questions.values() for evidence in question.evidence
+    ]
     cited = [*COLLECTION.organisations.values(), *COLLECTION.terms.values(), *evidence]
-    assert {source.title for one in cited for source in one.sources if not source.address} == set(NOT_ON_THE_WEB)
+    assert {source.title for one in cited for source in one.sources if not source.address} == set(
+        NOT_ON_THE_WEB
+    )
 
 
-LEFTOVER = re.compile(r"TODO|FIXME|XXX|\?\?\?(?! [a-z]+ .)|^(KORT|RESA|TEXT|BETYDELSE)$|[Kk]ommer snart|[Ll]orem ipsum|/work/|/tmp/|localhost")
+LEFTOVER = re.compile(
+    r"TODO|FIXME|XXX|\?\?\?(?! [a-z]+ .)|^(KORT|RESA|TEXT|BETYDELSE)$|[Kk]ommer snart|[Ll]orem ipsum|/work/|/tmp/|localhost"
+)
 
 
 PRIVATE = re.compile(r"(?<![\d-])0\d{1,3}[- ]\d{2,3} ?\d{2} ?\d{2}\b|\+46 ?\d|[\w.]+@[\w-]+\.\w+")
@@ -87,7 +99,12 @@ def test_nothing_stands_in_a_record_that_must_not_be_published(record: Record) -
 
 
 def test_nothing_stands_in_the_word_list_that_must_not_be_published() -> None:
-    assert [term.id for term in COLLECTION.terms.values() for text in texts(term.model_dump(mode="json")) if unpublishable(text)] == []
+    assert [
+        term.id
+        for term in COLLECTION.terms.values()
+        for text in texts(term.model_dump(mode="json"))
+        if unpublishable(text)
+    ] == []
 
 
 @every("krav")
@@ -98,12 +115,22 @@ def test_a_requirement_is_easy_to_read(record: Record) -> None:
 
 @every("krav")
 def test_the_blanks_of_a_requirement_are_whole(record: Record) -> None:
-    for text in [record.text, *(step.how for step in record.follow_up.steps), *(step.on_failure for step in record.follow_up.steps)]:
-        assert re.sub(r"\[[^\[\]\n]{1,80}\]", "", text).count("[") == text.count("]") - len(re.findall(r"\[[^\[\]\n]{1,80}\]", text)) == 0, text
+    for text in [
+        record.text,
+        *(step.how for step in record.follow_up.steps),
+        *(step.on_failure for step in record.follow_up.steps),
+    ]:
+        assert (
+            re.sub(r"\[[^\[\]\n]{1,80}\]", "", text).count("[")
+            == text.count("]") - len(re.findall(r"\[[^\[\]\n]{1,80}\]", text))
+            == 0
+        ), text
 
 
-LABEL = re.compile(r"\b(Möbelfakta|Svan(?:en|märk\w*)|EU Ecolabel|EU-blomman|TCO|EPEAT|GOTS|O[Ee][Kk][Oo]-?[Tt][Ee][Xx]|FSC|PEFC|KRAV|MSC|ASC|Bra Miljöval|BASTA|"
-                   r"Byggvarubedömningen|SundaHus|Energy Star|Blå Ängeln|Fairtrade|Cradle to Cradle|(?:SS-)?EN(?:[ -]ISO)? ?\d+|ISO \d+|IEC \d+)\b")
+LABEL = re.compile(
+    r"\b(Möbelfakta|Svan(?:en|märk\w*)|EU Ecolabel|EU-blomman|TCO|EPEAT|GOTS|O[Ee][Kk][Oo]-?[Tt][Ee][Xx]|FSC|PEFC|KRAV|MSC|ASC|Bra Miljöval|BASTA|"
+    r"Byggvarubedömningen|SundaHus|Energy Star|Blå Ängeln|Fairtrade|Cradle to Cradle|(?:SS-)?EN(?:[ -]ISO)? ?\d+|ISO \d+|IEC \d+)\b"
+)
 # Requirements that name a label or standard without "likvärdig" in the text itself: id → reason.
 WITHOUT_EQUIVALENT: dict[str, str] = {}
 
@@ -117,7 +144,10 @@ def test_a_label_or_standard_is_named_with_its_equivalent(record: Record) -> Non
 
 @every("krav")
 def test_other_proof_is_accepted(record: Record) -> None:
-    assert any("likvärdig" in text.lower() or "motsvarande" in text.lower() for text in record.proof.alternatives)
+    assert any(
+        "likvärdig" in text.lower() or "motsvarande" in text.lower()
+        for text in record.proof.alternatives
+    )
 
 
 @every("krav")
@@ -148,22 +178,44 @@ def test_the_ladder_of_a_product_group_begins_with_not_buying(record: Record) ->
 # --- Words ------------------------------------------------------------------------------------------------------------
 
 LABELS = {
-    vocabulary.RequirementLevel: "niva", vocabulary.Phase: "skede", vocabulary.RulePhase: "skede", vocabulary.PurchaseKind: "kop",
-    vocabulary.Burden: "arbete", vocabulary.Market: "marknad", vocabulary.Origin: "ursprung", vocabulary.Wording: "ordalydelse",
-    vocabulary.SourceCheck: "kallkontroll", vocabulary.LegalReview: "juridik", vocabulary.CautionKind: "slag-varning", vocabulary.ThresholdScope: "troskel",
-    vocabulary.RuleKind: "regelslag", vocabulary.RuleArea: "omrade", vocabulary.Basis: "grund", vocabulary.CaseKind: "fallslag",
+    vocabulary.RequirementLevel: "niva",
+    vocabulary.Phase: "skede",
+    vocabulary.RulePhase: "skede",
+    vocabulary.PurchaseKind: "kop",
+    vocabulary.Burden: "arbete",
+    vocabulary.Market: "marknad",
+    vocabulary.Origin: "ursprung",
+    vocabulary.Wording: "ordalydelse",
+    vocabulary.SourceCheck: "kallkontroll",
+    vocabulary.LegalReview: "juridik",
+    vocabulary.CautionKind: "slag-varning",
+    vocabulary.ThresholdScope: "troskel",
+    vocabulary.RuleKind: "regelslag",
+    vocabulary.RuleArea: "omrade",
+    vocabulary.Basis: "grund",
+    vocabulary.CaseKind: "fallslag",
     vocabulary.OrganisationKind: "organisationstyp",
 }
 # The words of this vocabulary are shown as they are.
 SHOWN_AS_WRITTEN = {vocabulary.TermStatus}
-VOCABULARIES = [item for item in vars(vocabulary).values() if isinstance(item, type) and issubclass(item, vocabulary.StrEnum) and item is not vocabulary.StrEnum]
+VOCABULARIES = [
+    item
+    for item in vars(vocabulary).values()
+    if isinstance(item, type)
+    and issubclass(item, vocabulary.StrEnum)
+    and item is not vocabulary.StrEnum
+]
 
 
 def test_every_vocabulary_is_looked_at() -> None:
     assert set(VOCABULARIES) == set(LABELS) | SHOWN_AS_WRITTEN
 
 
-@pytest.mark.parametrize(("name", "word"), [(name, word.value) for words, name in LABELS.items() for word in words], ids=str)
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [(name, word.value) for words, name in LABELS.items() for word in words],
+    ids=str,
+)
 def test_every_word_has_a_label_for_readers(name: str, word: str) -> None:
     assert COLLECTION.labels[name].get(word)
 
@@ -171,17 +223,26 @@ def test_every_word_has_a_label_for_readers(name: str, word: str) -> None:
 @pytest.mark.parametrize("name", sorted(COLLECTION.labels))
 def test_every_label_belongs_to_a_word(name: str) -> None:
     words = {word.value for enum, label in LABELS.items() if label == name for word in enum}
-    explained = {"nivaforklaring": vocabulary.RequirementLevel, "arbetsforklaring": vocabulary.Burden}
+    explained = {
+        "nivaforklaring": vocabulary.RequirementLevel,
+        "arbetsforklaring": vocabulary.Burden,
+    }
     words |= {word.value for word in explained.get(name, ())}
     assert not words or set(COLLECTION.labels[name]) <= words
 
 
 # --- Pages ------------------------------------------------------------------------------------------------------------
 
-RUNNING = [(kind, name, text) for kind, named in running_texts(COLLECTION, PAGES).items() for name, text in named]
+RUNNING = [
+    (kind, name, text)
+    for kind, named in running_texts(COLLECTION, PAGES).items()
+    for name, text in named
+]
 
 
-@pytest.mark.parametrize("text", [text for _, _, text in RUNNING], ids=[name for _, name, _ in RUNNING])
+@pytest.mark.parametrize(
+    "text", [text for _, _, text in RUNNING], ids=[name for _, name, _ in RUNNING]
+)
 def test_what_a_page_says_is_easy_to_read(text: str) -> None:
     found = measure(text)
     assert found.lix <= MAX_LIX and found.too_long == (), f"LIX {found.lix}"
@@ -215,13 +276,17 @@ def test_a_page_has_something_to_say(page: Page) -> None:
 
 
 def test_no_page_is_excused_that_no_longer_needs_it() -> None:
-    assert set(SHORT) == {page.path for page in SWEDISH_PAGES if measure(page.body).words < MIN_WORDS}
+    assert set(SHORT) == {
+        page.path for page in SWEDISH_PAGES if measure(page.body).words < MIN_WORDS
+    }
 
 
 @every_page(SWEDISH_PAGES)
 def test_every_address_in_a_page_stands_among_its_sources(page: Page) -> None:
     prose = re.sub(r"^( *)(```|~~~).*?^\1\2\s*$", "", page.body, flags=re.S | re.M)
-    linked = set(re.findall(r"\]\((https?://[^)\s]+)\)", prose)) | set(re.findall(r"<(https?://[^>\s]+)>", prose))
+    linked = set(re.findall(r"\]\((https?://[^)\s]+)\)", prose)) | set(
+        re.findall(r"<(https?://[^>\s]+)>", prose)
+    )
     assert linked - {source.address for source in page.head.sources} == set()
 
 
@@ -242,5 +307,8 @@ def test_nothing_stands_in_a_page_that_must_not_be_published(page: Page) -> None
 
 
 def test_no_two_pages_have_one_title_or_one_description() -> None:
-    for values in ([page.head.title for page in SWEDISH_PAGES], [page.head.description for page in SWEDISH_PAGES]):
+    for values in (
+        [page.head.title for page in SWEDISH_PAGES],
+        [page.head.description for page in SWEDISH_PAGES],
+    ):
         assert sorted(value for value in set(values) if values.count(value) > 1) == []

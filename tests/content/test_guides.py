@@ -7,36 +7,55 @@ from enum import Enum
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
-
 from guide import __main__ as commands
 from guide.build import building
-from guide.site import library
-from guide.records import redirects, versions
-from guide.source import vocabulary
 from guide.html.blocks import BLOCKS
-from guide.source.problems import Faulty
 from guide.pages.markers import MARKERS
 from guide.pages.page import PageHead, TranslatedHead
+from guide.records import redirects, versions
 from guide.records.kinds import KINDS
 from guide.records.small_files import FILES
+from guide.site import library
+from guide.source import vocabulary
+from guide.source.problems import Faulty
+from pydantic import BaseModel
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = {kind: ROOT / "data" / kind / "_mall.yml" for kind in KINDS}
 FAULT_PAGE = ROOT / "docs" / "om" / "redigera-fel.md"
-DOORS = [path for path in (ROOT / "README.md", ROOT / "hooks" / "README.md", ROOT / "overrides" / "README.md",
-                           *sorted((ROOT / "docs" / "om").glob("*.md")), *sorted((ROOT / "docs" / "for-dig").glob("*.md")),
-                           *sorted((ROOT / "tests" / "manual").glob("*.md")), *sorted((ROOT / ".github").rglob("*.md"))) if path.exists()]
-EDITORS = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs" / "om").glob("*.md")))
+DOORS = [
+    path
+    for path in (
+        ROOT / "README.md",
+        ROOT / "hooks" / "README.md",
+        ROOT / "overrides" / "README.md",
+        *sorted((ROOT / "docs" / "om").glob("*.md")),
+        *sorted((ROOT / "docs" / "for-dig").glob("*.md")),
+        *sorted((ROOT / "tests" / "manual").glob("*.md")),
+        *sorted((ROOT / ".github").rglob("*.md")),
+    )
+    if path.exists()
+]
+EDITORS = "\n".join(
+    path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs" / "om").glob("*.md"))
+)
 # What editors read: their pages, the templates that the marker ``mall`` shows on them, and the comments of the small files.
-READ = EDITORS + "".join(re.sub(r"\n *# ", " ", path.read_text(encoding="utf-8")) for path in TEMPLATES.values()) \
+READ = (
+    EDITORS
+    + "".join(
+        re.sub(r"\n *# ", " ", path.read_text(encoding="utf-8")) for path in TEMPLATES.values()
+    )
     + "".join((ROOT / "data" / name).read_text(encoding="utf-8") for name in FILES)
+)
 
 
 def code_in(path):
     """Everything a guide sets as code, inline and in blocks."""
     text = path.read_text(encoding="utf-8")
-    return [*re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text), *re.findall(r"^ *```\w*\n(.*?)^ *```", text, re.S | re.M)]
+    return [
+        *re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text),
+        *re.findall(r"^ *```\w*\n(.*?)^ *```", text, re.S | re.M),
+    ]
 
 
 class TestWhatExistsIsNamed:
@@ -48,19 +67,39 @@ class TestWhatExistsIsNamed:
     def test_every_folder_of_records_is_named(self, kind):
         assert f"`data/{kind}/`" in EDITORS
 
-    @pytest.mark.parametrize("model", [*KINDS.values(), PageHead, TranslatedHead], ids=lambda model: model.__name__)
+    @pytest.mark.parametrize(
+        "model", [*KINDS.values(), PageHead, TranslatedHead], ids=lambda model: model.__name__
+    )
     def test_every_key(self, model):
-        assert [key for key in keys_of(model) if not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", READ)] == []
+        assert [
+            key
+            for key in keys_of(model)
+            if not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", READ)
+        ] == []
 
-    @pytest.mark.parametrize("words", [cls for cls in vars(vocabulary).values() if isinstance(cls, type) and issubclass(cls, Enum) and list(cls)],
-                             ids=lambda cls: cls.__name__)
+    @pytest.mark.parametrize(
+        "words",
+        [
+            cls
+            for cls in vars(vocabulary).values()
+            if isinstance(cls, type) and issubclass(cls, Enum) and list(cls)
+        ],
+        ids=lambda cls: cls.__name__,
+    )
     def test_every_word_to_choose_from(self, words):
-        assert [word.value for word in words if not re.search(rf"(?<![\w-]){re.escape(word.value)}(?![\w-])", READ)] == []
+        assert [
+            word.value
+            for word in words
+            if not re.search(rf"(?<![\w-]){re.escape(word.value)}(?![\w-])", READ)
+        ] == []
 
     def test_every_frozen_field(self):
         text = (ROOT / "docs" / "om" / "redigera-krav.md").read_text(encoding="utf-8")
         aliases = [KINDS["krav"].model_fields[name].alias for name in versions.FROZEN_FIELDS]
-        assert f"Sex fält är frysta: {', '.join(f'`{key}`' for key in aliases[:-1])} och `{aliases[-1]}`." in text
+        assert (
+            f"Sex fält är frysta: {', '.join(f'`{key}`' for key in aliases[:-1])} och `{aliases[-1]}`."
+            in text
+        )
         assert len(aliases) == 6
 
     def test_every_marker_has_a_block_and_the_list_is_shown(self):
@@ -90,19 +129,44 @@ def parts_of(annotation):
 @pytest.mark.parametrize("path", DOORS, ids=lambda path: path.relative_to(ROOT).as_posix())
 class TestWhatIsNamedExists:
     def test_make_targets(self, path):
-        targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
-        assert [name for code in code_in(path) for name in re.findall(r"\bmake ([a-z-]+)\b(?!=)", code) if name not in targets] == []
+        targets = set(
+            re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+        )
+        assert [
+            name
+            for code in code_in(path)
+            for name in re.findall(r"\bmake ([a-z-]+)\b(?!=)", code)
+            if name not in targets
+        ] == []
 
     def test_commands(self, path):
-        action = next(action for action in commands._commands()._actions if isinstance(action, argparse._SubParsersAction))
-        assert [name for code in code_in(path) for name in re.findall(r"-m guide ([a-z]+)", code) if name not in action.choices] == []
+        action = next(
+            action
+            for action in commands._commands()._actions
+            if isinstance(action, argparse._SubParsersAction)
+        )
+        assert [
+            name
+            for code in code_in(path)
+            for name in re.findall(r"-m guide ([a-z]+)", code)
+            if name not in action.choices
+        ] == []
 
     def test_files(self, path):
         """Files and folders of the project, named from its root; names that stand for any file are left out."""
-        named = re.findall(r"\b((?:data|docs|docs_sma|hooks|overrides|tests|schema|bench)/[\w./-]*\w/?)", "\n".join(code_in(path)))
+        named = re.findall(
+            r"\b((?:data|docs|docs_sma|hooks|overrides|tests|schema|bench)/[\w./-]*\w/?)",
+            "\n".join(code_in(path)),
+        )
         allowed = {"data/krav/mob-017.yml", "docs/metoder/ny-metod.md", "docs/om/prov.md"}
         made_later = ("data/versioner", "data/revisioner", "data/adresser.txt", "data/krav.")
-        missing = [name for name in named if not (ROOT / name).exists() and name not in allowed and not name.startswith(made_later)]
+        missing = [
+            name
+            for name in named
+            if not (ROOT / name).exists()
+            and name not in allowed
+            and not name.startswith(made_later)
+        ]
         assert missing == []
 
 
@@ -111,11 +175,20 @@ def test_the_site_does_without_material(site, settings, project, tmp_path):
     path = project / "mkdocs.yml"
     text = path.read_text(encoding="utf-8")
     assert "  name: material\n" in text
-    path.write_text(text.replace("  name: material\n", "  name: null\n  static_templates: [404.html]\n"), encoding="utf-8")
+    path.write_text(
+        text.replace("  name: material\n", "  name: null\n  static_templates: [404.html]\n"),
+        encoding="utf-8",
+    )
     outcome = building.build(project, tmp_path / "utan", settings=settings)
     assert outcome.ok, outcome.faults
-    with_theme, without = ({file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-                           for folder in (site, tmp_path / "utan"))
+    with_theme, without = (
+        {
+            file.relative_to(folder).as_posix(): file.read_bytes()
+            for file in folder.rglob("*")
+            if file.is_file()
+        }
+        for folder in (site, tmp_path / "utan")
+    )
     assert sorted(with_theme) == sorted(without)
     assert [name for name, content in with_theme.items() if without[name] != content] == []
 
@@ -123,16 +196,24 @@ def test_the_site_does_without_material(site, settings, project, tmp_path):
 # --- The answers on the page "När kontrollen säger ifrån" -----------------------------------------------------------
 # Each fault is put into a copy of the project, in files of its own made from the templates.
 
+
 def changed(kind, name, *changes):
     """(path, content) of a new record made from a template, with texts replaced."""
-    text = TEMPLATES[kind].read_text(encoding="utf-8").replace("id: exempel", f"id: {name}").replace("id: mob-000", f"id: {name}")
+    text = (
+        TEMPLATES[kind]
+        .read_text(encoding="utf-8")
+        .replace("id: exempel", f"id: {name}")
+        .replace("id: mob-000", f"id: {name}")
+    )
     for old, new in changes:
         assert old in text, old
         text = text.replace(old, new, 1)
     return f"data/{kind}/{name}.yml", text
 
 
-PAGE = "---\ntitle: Prov\ndescription: Prov.\nkontrollerad: 2026-11-23\nrevision: 1\n---\n# Prov\n\n"
+PAGE = (
+    "---\ntitle: Prov\ndescription: Prov.\nkontrollerad: 2026-11-23\nrevision: 1\n---\n# Prov\n\n"
+)
 
 TOWNS = """utgangspunkt: ORT
 kallor: [{titel: GeoNames, datum: utan datum}]
@@ -142,7 +223,14 @@ orter:
 
 ALONE = [  # faults within one file
     changed("fall", "prov-tabb", ("ort: Eskilstuna", "\tort: Eskilstuna")),
-    changed("fall", "prov-kolon", ("titel: 'Eskilstuna kommun: begagnade datorer till skola och omsorg'", "titel: Hjo: ett förråd")),
+    changed(
+        "fall",
+        "prov-kolon",
+        (
+            "titel: 'Eskilstuna kommun: begagnade datorer till skola och omsorg'",
+            "titel: Hjo: ett förråd",
+        ),
+    ),
     changed("fall", "prov-citat", ("leverantorer: Leverantören", "leverantorer: 'Leverantören")),
     changed("fall", "prov-indrag", ("lardomar:\n  - ", "lardomar:\n   - En rad\n  - ")),
     ("data/fall/prov-tom.yml", ""),
@@ -152,12 +240,43 @@ ALONE = [  # faults within one file
     changed("fall", "prov-nyckel", ("ort: Eskilstuna", "ort: Eskilstuna\norten: Hjo")),
     changed("fall", "prov-dubbel", ("ort: Eskilstuna", "ort: Eskilstuna\nort: Hjo")),
     changed("fall", "prov-tomt", ("ort: Eskilstuna", "ort:")),
-    changed("krav", "mob-910", ("niva: bas", "niva: avancerat"), ("kontrollerad: 2026-11-23", "kontrollerad: 23 november")),
-    changed("krav", "mob-911", ("strategier: [reparera, design-lang-livslangd]", "strategier: reparera")),
-    changed("krav", "mob-912", ("cpv:\n  - '39100000'", "cpv: []"), ("kontrollerad: 2026-11-23", "kontrollerad: 2026-02-30")),
-    changed("fall", "prov-ja", ("bekraftad: ja", "bekraftad: yes"), ("adress: https://www.inrego.se/sv-se/referenser/eskilstuna-kommun", "adress: www.hjo.se")),
-    changed("krav", "mob-913", ("39100000", "39100000-3"), ("varfor: >-\n", "varfor: =SUMMA\nfyll: >-\n")),
-    changed("termer", "ord-910", ('forklaring: "Det som köparen skriver att varan, tjänsten eller leverantören måste klara."\n', ""), ("forklaras: nej", "forklaras: ja"), ("id: ord-000", "id: ord-910")),
+    changed(
+        "krav",
+        "mob-910",
+        ("niva: bas", "niva: avancerat"),
+        ("kontrollerad: 2026-11-23", "kontrollerad: 23 november"),
+    ),
+    changed(
+        "krav", "mob-911", ("strategier: [reparera, design-lang-livslangd]", "strategier: reparera")
+    ),
+    changed(
+        "krav",
+        "mob-912",
+        ("cpv:\n  - '39100000'", "cpv: []"),
+        ("kontrollerad: 2026-11-23", "kontrollerad: 2026-02-30"),
+    ),
+    changed(
+        "fall",
+        "prov-ja",
+        ("bekraftad: ja", "bekraftad: yes"),
+        ("adress: https://www.inrego.se/sv-se/referenser/eskilstuna-kommun", "adress: www.hjo.se"),
+    ),
+    changed(
+        "krav",
+        "mob-913",
+        ("39100000", "39100000-3"),
+        ("varfor: >-\n", "varfor: =SUMMA\nfyll: >-\n"),
+    ),
+    changed(
+        "termer",
+        "ord-910",
+        (
+            'forklaring: "Det som köparen skriver att varan, tjänsten eller leverantören måste klara."\n',
+            "",
+        ),
+        ("forklaras: nej", "forklaras: ja"),
+        ("id: ord-000", "id: ord-910"),
+    ),
     ("data/orter.yml", TOWNS.replace("ORT", "Ostersund")),
     ("docs/om/prov-huvud.md", "# Prov\n"),
     ("docs/om/prov-markor.md", PAGE + "<!-- faltabell -->\n\n<!-- regeltabell lag=LOU -->\n"),
@@ -166,9 +285,18 @@ ALONE = [  # faults within one file
 ]
 
 TOGETHER = [  # faults between files that are right one by one
-    changed("krav", "mob-901", ("39100000", "39100001"), ("nasta_kontroll: 2027-05-23", "nasta_kontroll: 2026-01-01"),
-            ("BT-06: [env-imp]", "BT-06: [env-mip]"), ("#fall: [hjo-cirkular-mobelhantering]", "fall: [finns-ej]"),
-            ("#lagrum:\n#  - {lag: LOU, kap: 17, par: [1]}", "lagrum:\n  - {lag: LOU, kap: 17, par: [117]}")),
+    changed(
+        "krav",
+        "mob-901",
+        ("39100000", "39100001"),
+        ("nasta_kontroll: 2027-05-23", "nasta_kontroll: 2026-01-01"),
+        ("BT-06: [env-imp]", "BT-06: [env-mip]"),
+        ("#fall: [hjo-cirkular-mobelhantering]", "fall: [finns-ej]"),
+        (
+            "#lagrum:\n#  - {lag: LOU, kap: 17, par: [1]}",
+            "lagrum:\n  - {lag: LOU, kap: 17, par: [117]}",
+        ),
+    ),
     changed("krav", "mob-902", ("produktgrupp: mobler", "produktgrupp: golv")),
 ]
 
@@ -201,6 +329,7 @@ def faults_of(project):
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory):
     """What the check says of every fault above, in four copies of the project."""
+
     def copy():
         project = tmp_path_factory.mktemp("prov")
         for name in ("data", "docs", "docs_sma"):
@@ -237,6 +366,7 @@ def test_a_quoted_answer_is_what_the_check_says(quoted, answers):
 
 # --- "Det här gör du när något händer" -----------------------------------------------------------------------------
 
+
 def problems_of(project):
     try:
         library.load(project)
@@ -247,10 +377,16 @@ def problems_of(project):
 
 def test_deleting_a_record_is_refused_with_the_list_of_who_cites_it(project):
     records = library.collection.load(project)
-    case = max(records.cases.values(), key=lambda case: len(records.citing.get(("fall", case.id), ())))
+    case = max(
+        records.cases.values(), key=lambda case: len(records.citing.get(("fall", case.id), ()))
+    )
     citing = {f"data/{record.kind}/{record.id}.yml" for record in records.citing["fall", case.id]}
     (project / "data" / "fall" / f"{case.id}.yml").unlink()
-    told = {problem.path for problem in problems_of(project) if problem.what == f'"{case.id}" finns inte i data/fall.'}
+    told = {
+        problem.path
+        for problem in problems_of(project)
+        if problem.what == f'"{case.id}" finns inte i data/fall.'
+    }
     assert len(citing) > 1 and told == citing
 
 
@@ -260,8 +396,12 @@ def test_a_section_that_the_law_loses_is_told_wherever_it_is_cited(project):
     chapter = re.search(r"^      '17': 1 2", text, re.M)
     acts.write_text(text.replace(chapter[0], "      '17': 2", 1), encoding="utf-8")
     records = library.collection.load(ROOT)
-    citing = {f"data/regler/{rule.id}.yml" for rule in records.rules.values()
-              for law in rule.law if law.act == "LOU" and law.chapter == "17" and "1" in law.sections}
+    citing = {
+        f"data/regler/{rule.id}.yml"
+        for rule in records.rules.values()
+        for law in rule.law
+        if law.act == "LOU" and law.chapter == "17" and "1" in law.sections
+    }
     told = {problem.path for problem in problems_of(project)}
     assert citing and citing <= told
 
@@ -273,9 +413,17 @@ def test_a_renamed_page_must_lead_on(project):
         page = project / tree / "om" / "kontakt.md"
         if page.exists():
             page.rename(page.with_name("kontakta.md"))
-    assert [problem.what for problem in problems_of(project)] == ["adressen /om/kontakt/ är publicerad men finns inte längre."]
+    assert [problem.what for problem in problems_of(project)] == [
+        "adressen /om/kontakt/ är publicerad men finns inte längre."
+    ]
     moved = project / "data" / "omdirigeringar.yml"
-    moved.write_text(moved.read_text(encoding="utf-8") + "  om/kontakt: om/kontakta\n", encoding="utf-8")
+    moved.write_text(
+        moved.read_text(encoding="utf-8") + "  om/kontakt: om/kontakta\n", encoding="utf-8"
+    )
     assert problems_of(project) == []
-    pages = dict(redirects.pages(library.load(project).collection.small_files.redirects, "https://exempel.se/"))
+    pages = dict(
+        redirects.pages(
+            library.load(project).collection.small_files.redirects, "https://exempel.se/"
+        )
+    )
     assert b'<a href="../../om/kontakta/">' in pages["om/kontakt/index.html"]

@@ -81,7 +81,11 @@ def vocabulary(root: Path = ROOT) -> frozenset[str]:
     texts: list[str] = []
     for file in sorted((root / "data" / "termer").glob("*.yml")):
         term = yaml.safe_load(file.read_text(encoding="utf-8"))
-        texts += [term.get("sma") or "", *(term.get("former") or {}).values(), *(term.get("varianter") or [])]
+        texts += [
+            term.get("sma") or "",
+            *(term.get("former") or {}).values(),
+            *(term.get("varianter") or []),
+        ]
     strings = yaml.safe_load((root / "data" / "granssnitt" / "sma.yml").read_text(encoding="utf-8"))
     texts += [entry["sma"] for entry in strings.values() if entry["sakerhet"] != "låg"]
     texts += drafts(root)
@@ -97,7 +101,11 @@ def drafts(root: Path = ROOT) -> list[str]:
 def is_reviewed(relative: str, root: Path = ROOT) -> bool:
     """Whether the page at "om/kontakt" (in the South Sami tree) is marked as reviewed in its front matter."""
     files = [root / "docs_sma" / f"{relative}.md", root / "docs_sma" / relative / "index.md"]
-    return any(re.search(r"^status: *[\"']?granskad\b", file.read_text(encoding="utf-8"), re.M) for file in files if file.is_file())
+    return any(
+        re.search(r"^status: *[\"']?granskad\b", file.read_text(encoding="utf-8"), re.M)
+        for file in files
+        if file.is_file()
+    )
 
 
 def parse(file: Path) -> BeautifulSoup:
@@ -113,20 +121,33 @@ def swedish_pages(site: Path) -> list[Path]:
 
 
 def unknown_words(page: BeautifulSoup, known: frozenset[str]) -> list[str]:
-    return [word for word in words(text_in(page, SOUTH_SAMI)) if word not in known and word not in NAMES]
+    return [
+        word for word in words(text_in(page, SOUTH_SAMI)) if word not in known and word not in NAMES
+    ]
 
 
 # The built site
 
 
 def test_there_is_a_south_sami_tree(site: Path) -> None:
-    written = {file.relative_to(ROOT / "docs_sma").as_posix().removesuffix(".md").removesuffix("index").strip("/")
-               for file in (ROOT / "docs_sma").rglob("*.md")}
-    built = {file.parent.relative_to(site / "sma").as_posix().removeprefix(".") for file in south_sami_pages(site)}
+    written = {
+        file.relative_to(ROOT / "docs_sma")
+        .as_posix()
+        .removesuffix(".md")
+        .removesuffix("index")
+        .strip("/")
+        for file in (ROOT / "docs_sma").rglob("*.md")
+    }
+    built = {
+        file.parent.relative_to(site / "sma").as_posix().removeprefix(".")
+        for file in south_sami_pages(site)
+    }
     assert written and written <= built
 
 
-def test_each_south_sami_page_says_so_and_is_identified_as_south_sami(site: Path, identifier: object) -> None:
+def test_each_south_sami_page_says_so_and_is_identified_as_south_sami(
+    site: Path, identifier: object
+) -> None:
     faults = []
     for file in south_sami_pages(site):
         page = parse(file)
@@ -155,7 +176,10 @@ def test_no_swedish_stands_unmarked_in_a_south_sami_page(site: Path) -> None:
         if unknown and is_reviewed(file.parent.relative_to(site / "sma").as_posix()):
             # A reviewer may write words that the base lacks; what also stands on Swedish pages is still a fault.
             swedish_words = swedish_words or frozenset(
-                word for other in swedish_pages(site) for word in words(text_in(parse(other), SWEDISH, "main")))
+                word
+                for other in swedish_pages(site)
+                for word in words(text_in(parse(other), SWEDISH, "main"))
+            )
             unknown = [word for word in unknown if word in swedish_words]
         if unknown:
             faults.append(f"{file.relative_to(site)}: {', '.join(dict.fromkeys(unknown))}")
@@ -189,32 +213,42 @@ def soup(body: str) -> BeautifulSoup:
     return BeautifulSoup(f'<html lang="sma"><body>{body}</body></html>', "lxml")
 
 
-@pytest.mark.parametrize("body", [
-    "<p>Gaajhkesh edtjieh maehtedh <b>kommunen</b> nuhtjedh.</p>",
-    '<p lang="sv">På svenska <span lang="sma">kommunen</span></p>',
-    '<button aria-label="Stäng kommunen">Ohtsh</button>',
-    '<input placeholder="kommunen">',
-    '<img alt="kommunen">',
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Gaajhkesh edtjieh maehtedh <b>kommunen</b> nuhtjedh.</p>",
+        '<p lang="sv">På svenska <span lang="sma">kommunen</span></p>',
+        '<button aria-label="Stäng kommunen">Ohtsh</button>',
+        '<input placeholder="kommunen">',
+        '<img alt="kommunen">',
+    ],
+)
 def test_swedish_that_is_not_marked_is_found(body: str) -> None:
     assert "kommunen" in unknown_words(soup(body), vocabulary())
 
 
-@pytest.mark.parametrize("body", [
-    '<p>Gaajhkesh edtjieh maehtedh webbesijjiem nuhtjedh. <span lang="sv">kommunen</span></p>',
-    '<nav lang="sv" aria-label="Du är här"><a title="Startsida">Start</a></nav>',
-    "<script>var kommunen = 1</script><!-- kommunen -->",
-    "<p>Åvteprosjekte lij snjaltjen 2024 raejeste voerhtjen 2025 raajan.</p>",
-    "<p>Säjroe, sæjroe</p>",
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p>Gaajhkesh edtjieh maehtedh webbesijjiem nuhtjedh. <span lang="sv">kommunen</span></p>',
+        '<nav lang="sv" aria-label="Du är här"><a title="Startsida">Start</a></nav>',
+        "<script>var kommunen = 1</script><!-- kommunen -->",
+        "<p>Åvteprosjekte lij snjaltjen 2024 raejeste voerhtjen 2025 raajan.</p>",
+        "<p>Säjroe, sæjroe</p>",
+    ],
+)
 def test_swedish_that_is_marked_and_south_sami_are_let_through(body: str) -> None:
     assert unknown_words(soup(body), vocabulary()) == []
 
 
 def test_the_identifier_tells_the_two_languages_apart(identifier: object) -> None:
-    assert {identify(identifier, draft) for draft in drafts() if len(draft.split()) >= 5} == {SOUTH_SAMI}
+    assert {identify(identifier, draft) for draft in drafts() if len(draft.split()) >= 5} == {
+        SOUTH_SAMI
+    }
     strings = yaml.safe_load((ROOT / "data" / "granssnitt" / "sv.yml").read_text(encoding="utf-8"))
-    assert {identify(identifier, text) for text in strings.values() if len(text.split()) >= 8} == {SWEDISH}
+    assert {identify(identifier, text) for text in strings.values() if len(text.split()) >= 8} == {
+        SWEDISH
+    }
 
 
 def test_no_string_of_low_confidence_is_in_the_vocabulary_by_itself() -> None:

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from pydantic import BaseModel
-
 from guide.records import checking
-from guide.source.laws import LawReference, acts_from
-from guide.source.reading import Source, read_bytes, read_file
 from guide.records.kinds import KINDS
 from guide.records.parts import Record
+from guide.source.laws import LawReference, acts_from
+from guide.source.reading import Source, read_bytes, read_file
+from pydantic import BaseModel
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,7 +32,10 @@ def record_of(kind, text):
 
 def with_all_lines(text):
     """The template with its switched-off lines on; a comment has a space and then ordinary words."""
-    return "\n".join(line[1:] if re.match(r"#([^ #]| +- \{| +- [a-z_]+: | +[a-z_]+: )", line) else line for line in text.split("\n"))
+    return "\n".join(
+        line[1:] if re.match(r"#([^ #]| +- \{| +- [a-z_]+: | +[a-z_]+: )", line) else line
+        for line in text.split("\n")
+    )
 
 
 def part_in(annotation):
@@ -70,7 +72,10 @@ def values_at(value, path):
 def comment_above(text, key):
     """The comment lines right above the first line with a key, switched off or not; None when the key is missing."""
     lines = text.splitlines()
-    number = next((n for n, line in enumerate(lines) if re.match(rf"#? *(- )?{re.escape(key)}:( |$)", line)), None)
+    number = next(
+        (n for n, line in enumerate(lines) if re.match(rf"#? *(- )?{re.escape(key)}:( |$)", line)),
+        None,
+    )
     if number is None:
         return None
     start = number
@@ -86,7 +91,9 @@ def records():
     for kind, record_type in KINDS.items():
         for path in sorted((ROOT / "data" / kind).glob("[!_]*.yml")):
             source = read_file(path, path.name)
-            record = checking.check_record(source, record_type) if isinstance(source, Source) else None
+            record = (
+                checking.check_record(source, record_type) if isinstance(source, Source) else None
+            )
             if isinstance(record, Record):
                 found[kind][record.id] = record
     return found
@@ -100,7 +107,9 @@ def acts():
 @pytest.mark.parametrize("kind", KINDS)
 class TestTemplate:
     def test_is_a_right_record(self, kind):
-        assert isinstance(record_of(kind, text_of(kind))[1], Record), record_of(kind, text_of(kind))[1]
+        assert isinstance(record_of(kind, text_of(kind))[1], Record), record_of(
+            kind, text_of(kind)
+        )[1]
 
     def test_is_right_with_every_line_switched_on(self, kind):
         record = record_of(kind, with_all_lines(text_of(kind)))[1]
@@ -108,17 +117,25 @@ class TestTemplate:
 
     def test_holds_every_key(self, kind):
         source = record_of(kind, with_all_lines(text_of(kind)))[0]
-        assert [".".join(path) for path, _ in fields_of(KINDS[kind]) if not values_at(source.value, path)] == []
+        assert [
+            ".".join(path)
+            for path, _ in fields_of(KINDS[kind])
+            if not values_at(source.value, path)
+        ] == []
 
     def test_explains_every_key(self, kind):
         text = text_of(kind)
-        assert [path[-1] for path, _ in fields_of(KINDS[kind]) if not comment_above(text, path[-1])] == []
+        assert [
+            path[-1] for path, _ in fields_of(KINDS[kind]) if not comment_above(text, path[-1])
+        ] == []
 
     def test_says_which_fields_may_be_left_out(self, kind):
         text = text_of(kind)
         for path, field in fields_of(KINDS[kind]):
             if len(path) == 1:
-                assert ("Får utelämnas." in comment_above(text, path[0])) is not field.is_required(), path[0]
+                assert (
+                    "Får utelämnas." in comment_above(text, path[0])
+                ) is not field.is_required(), path[0]
 
     def test_lists_every_word_to_choose_from(self, kind):
         text = text_of(kind)
@@ -131,15 +148,26 @@ class TestTemplate:
         source, record = record_of(kind, with_all_lines(text_of(kind)))
         together = {**records, kind: {**records[kind], record.id: record}}
         one = {(kind, record.id): source}
-        problems = [*checking.check_references(one, together), *checking.check_laws(one, together, acts),
-                    *checking.check_order(one, together)]
+        problems = [
+            *checking.check_references(one, together),
+            *checking.check_laws(one, together, acts),
+            *checking.check_order(one, together),
+        ]
         assert [str(problem) for problem in problems] == []
 
 
 def test_a_law_reference_is_shown_in_each_of_its_forms():
     text = with_all_lines(text_of("regler"))
-    assert [field.alias for field in LawReference.model_fields.values() if not re.search(rf"[{{ ]{field.alias}: ", text)] == []
+    assert [
+        field.alias
+        for field in LawReference.model_fields.values()
+        if not re.search(rf"[{{ ]{field.alias}: ", text)
+    ] == []
 
 
 def test_templates_are_no_records(records):
-    assert all(record_id not in found for found in records.values() for record_id in ("exempel", "mob-000", "ord-000", "_mall"))
+    assert all(
+        record_id not in found
+        for found in records.values()
+        for record_id in ("exempel", "mob-000", "ord-000", "_mall")
+    )

@@ -3,9 +3,8 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-
-from guide.records import collection, distances
 from guide.filter import filters
+from guide.records import collection, distances
 
 
 @pytest.fixture(scope="module")
@@ -26,11 +25,17 @@ def open_cases(page, query=""):
 def cards(page):
     while page.locator("#falltraffar ~ .actions button").is_visible():
         page.locator("#falltraffar ~ .actions button").click()
-    return page.eval_on_selector_all("#falltraffar h3 a", "links => links.map(link => new URL(link.href).pathname.split('/').at(-2))")
+    return page.eval_on_selector_all(
+        "#falltraffar h3 a",
+        "links => links.map(link => new URL(link.href).pathname.split('/').at(-2))",
+    )
 
 
 def rows_in_sight(page):
-    return page.eval_on_selector_all("main table tbody tr", "rows => rows.filter(row => row.checkVisibility()).map(row => row.querySelector('a').pathname.split('/').at(-2))")
+    return page.eval_on_selector_all(
+        "main table tbody tr",
+        "rows => rows.filter(row => row.checkVisibility()).map(row => row.querySelector('a').pathname.split('/').at(-2))",
+    )
 
 
 def test_without_scripts_every_case_is_in_the_table(browser, served, records):
@@ -49,15 +54,18 @@ def test_all_cases_are_cards_until_something_is_chosen(page, records):
     assert not rows_in_sight(page)
 
 
-@pytest.mark.parametrize(("name", "value", "fits"), [
-    ("grupp", "mobler", lambda c: "mobler" in c.groups),
-    ("strategi", "reparera", lambda c: "reparera" in c.strategies),
-    ("organisation", "liten-kommun", lambda c: c.organisation_kind == "liten-kommun"),
-    ("slag", "internt-arbetssatt", lambda c: c.case_kind == "internt-arbetssatt"),
-    ("land", "norge", lambda c: c.country == "Norge"),
-    ("glesbygd", "ja", lambda c: c.fits_sparse),
-    ("utfall", "motgang", lambda c: c.outcome),
-])
+@pytest.mark.parametrize(
+    ("name", "value", "fits"),
+    [
+        ("grupp", "mobler", lambda c: "mobler" in c.groups),
+        ("strategi", "reparera", lambda c: "reparera" in c.strategies),
+        ("organisation", "liten-kommun", lambda c: c.organisation_kind == "liten-kommun"),
+        ("slag", "internt-arbetssatt", lambda c: c.case_kind == "internt-arbetssatt"),
+        ("land", "norge", lambda c: c.country == "Norge"),
+        ("glesbygd", "ja", lambda c: c.fits_sparse),
+        ("utfall", "motgang", lambda c: c.outcome),
+    ],
+)
 def test_each_facet_filters(page, records, name, value, fits):
     open_cases(page)
     page.select_option(f"#filter-{name}", value)
@@ -83,7 +91,9 @@ def test_the_nearest_come_first_and_those_without_a_place_last(page, records, aw
     shown = rows_in_sight(page) if way else cards(page)
     kilometres = [away.to(records.cases[id_].place) for id_ in shown]
     known = [km for km in kilometres if km is not None]
-    assert known == sorted(known) and kilometres[len(known):] == [None] * (len(kilometres) - len(known))
+    assert known == sorted(known) and kilometres[len(known) :] == [None] * (
+        len(kilometres) - len(known)
+    )
     assert records.cases[shown[0]].place.startswith(away.origin)
 
 
@@ -95,22 +105,57 @@ def test_words_look_in_what_was_bought_and_learnt(page):
 
 def test_failures_are_marked_on_their_cards(page, records):
     open_cases(page, "?utfall=motgang")
-    assert page.locator("#falltraffar .tag", has_text="Misslyckades eller blandat").count() == len(cards(page)) > 5
+    assert (
+        page.locator("#falltraffar .tag", has_text="Misslyckades eller blandat").count()
+        == len(cards(page))
+        > 5
+    )
 
 
 def test_a_hostile_address_chooses_nothing(page):
     open_cases(page, "?land=%3Cscript%3E&ordning=__proto__&visa=%22")
-    assert page.locator("#filter-land").input_value() == page.locator("#filter-visa").input_value() == page.locator("#filter-ordning").input_value() == ""
+    assert (
+        page.locator("#filter-land").input_value()
+        == page.locator("#filter-visa").input_value()
+        == page.locator("#filter-ordning").input_value()
+        == ""
+    )
 
 
 def test_hostile_texts_are_texts_on_a_card(page):
     text = "<img src=x onerror=alert(1)>"
-    data = {"val": [[name, name, []] for name in ("grupp", "strategi", "organisation", "slag", "land", "glesbygd", "utfall")],
-            "rader": [["aalborg-skolmiljoer", text, [[], [], [], [], [], [], []], "ord", text, text, text, None]], "fran": text}
-    page.route("**/poster/filter-fall.js", lambda route: route.fulfill(body=filters.script("filter-fall", data), content_type="text/javascript; charset=utf-8"))
+    data = {
+        "val": [
+            [name, name, []]
+            for name in ("grupp", "strategi", "organisation", "slag", "land", "glesbygd", "utfall")
+        ],
+        "rader": [
+            [
+                "aalborg-skolmiljoer",
+                text,
+                [[], [], [], [], [], [], []],
+                "ord",
+                text,
+                text,
+                text,
+                None,
+            ]
+        ],
+        "fran": text,
+    }
+    page.route(
+        "**/poster/filter-fall.js",
+        lambda route: route.fulfill(
+            body=filters.script("filter-fall", data), content_type="text/javascript; charset=utf-8"
+        ),
+    )
     open_cases(page)
     card = page.locator("#falltraffar li")
-    assert card.count() == 1 and card.locator("img").count() == 0 and card.inner_text().count(text) == 4
+    assert (
+        card.count() == 1
+        and card.locator("img").count() == 0
+        and card.inner_text().count(text) == 4
+    )
 
 
 @pytest.mark.parametrize("words", ["Trøndelag", "trondelag", "Bærum", "Indkøbsservice"])
@@ -139,14 +184,26 @@ def test_it_works_from_a_disk(browser, site, records, query):
     page = context.new_page()
     page.goto(f"{(site / 'fall/index.html').as_uri()}{query}")
     page.wait_for_selector("#fallfilter[data-klar]")
-    shown = rows_in_sight_on_disk(page) if "tabell" in query else page.eval_on_selector_all("#falltraffar h3 a", "links => links.map(a => a.href)")
-    assert page.locator("#fallantal").inner_text() == f"{sum(c.fits_sparse for c in records.cases.values())} fall."
-    assert shown and all(address.startswith("file:") and address.endswith("/index.html") for address in shown)
+    shown = (
+        rows_in_sight_on_disk(page)
+        if "tabell" in query
+        else page.eval_on_selector_all("#falltraffar h3 a", "links => links.map(a => a.href)")
+    )
+    assert (
+        page.locator("#fallantal").inner_text()
+        == f"{sum(c.fits_sparse for c in records.cases.values())} fall."
+    )
+    assert shown and all(
+        address.startswith("file:") and address.endswith("/index.html") for address in shown
+    )
     context.close()
 
 
 def rows_in_sight_on_disk(page):
-    return page.eval_on_selector_all("main table tbody tr", "rows => rows.filter(row => row.checkVisibility()).map(row => row.querySelector('a').href + 'index.html')")
+    return page.eval_on_selector_all(
+        "main table tbody tr",
+        "rows => rows.filter(row => row.checkVisibility()).map(row => row.querySelector('a').href + 'index.html')",
+    )
 
 
 # --- Distances
@@ -161,7 +218,14 @@ def test_known_distances(away):
 
 def test_another_town_is_never_here(root):
     towns = collection.load(root).small_files.towns
-    near = towns.model_copy(update={"towns": (*towns.towns, towns.towns[0].model_copy(update={"name": "Frösön", "north": 63.18, "east": 14.62}))})
+    near = towns.model_copy(
+        update={
+            "towns": (
+                *towns.towns,
+                towns.towns[0].model_copy(update={"name": "Frösön", "north": 63.18, "east": 14.62}),
+            )
+        }
+    )
     assert distances.Distances(near).town_at("Frösön") == ("Frösön", 10)
 
 
@@ -173,10 +237,15 @@ def test_what_is_no_town_has_no_distance(away, place):
 def test_the_list_of_near_places_leads_to_visits_and_cases(browser, served, records, away):
     page = browser.new_page()
     page.goto(f"{served}studiebesok/")
-    found = page.eval_on_selector_all(".table-wrap[aria-label^='Resmål och fall inom'] tbody tr",
-                                      "rows => rows.map(row => [row.cells[0].innerText, [...row.querySelectorAll('a')].map(a => a.pathname.slice(1, -1))])")
+    found = page.eval_on_selector_all(
+        ".table-wrap[aria-label^='Resmål och fall inom'] tbody tr",
+        "rows => rows.map(row => [row.cells[0].innerText, [...row.querySelectorAll('a')].map(a => a.pathname.slice(1, -1))])",
+    )
     linked = {path for _, paths in found for path in paths}
-    near = {record.path for record in (*records.visits.values(), *records.cases.values())
-            if (km := away.to(record.place)) is not None and km <= 500}
+    near = {
+        record.path
+        for record in (*records.visits.values(), *records.cases.values())
+        if (km := away.to(record.place)) is not None and km <= 500
+    }
     assert linked == near and found[0][0] == away.origin
     page.close()

@@ -6,12 +6,11 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-
 import small_project
 from guide.html import figures
 from guide.pages import markers
-from guide.source.place import Place
 from guide.site.context import Site
+from guide.source.place import Place
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +26,11 @@ def svg_of(html: str) -> ElementTree.Element:
 def test_a_figure_is_named_described_and_given_as_a_table(site: Site, name: str) -> None:
     html = str(figures.FIGURES[name](site, Place("sv", "metoder")))
     svg = svg_of(html)
-    texts = {element.tag.rpartition("}")[2]: element.get("id") for element in svg.iter() if element.tag.endswith(("title", "desc"))}
+    texts = {
+        element.tag.rpartition("}")[2]: element.get("id")
+        for element in svg.iter()
+        if element.tag.endswith(("title", "desc"))
+    }
     labelled = set((svg.get("aria-labelledby") or "").split())
     assert labelled and labelled <= {value for value in re.findall(r'id="([^"]+)"', html)}, texts
     assert html.count("<table") == 1 and html.count("<tr") > 2 and "<caption>" in html
@@ -39,7 +42,9 @@ def test_nothing_is_drawn_outside_the_canvas(site: Site, name: str) -> None:
     _, _, width, height = map(float, svg.get("viewBox").split())
     for element in svg.iter():
         x, y = float(element.get("x") or 0), float(element.get("y") or 0)
-        assert 0 <= x + float(element.get("width") or 0 if element is not svg else 0) <= width + 1, (name, element.attrib)
+        assert (
+            0 <= x + float(element.get("width") or 0 if element is not svg else 0) <= width + 1
+        ), (name, element.attrib)
         assert y <= height + 1, (name, element.attrib)
 
 
@@ -60,7 +65,10 @@ def test_two_drawings_are_alike(site: Site) -> None:
 
 def test_the_sum_of_the_prestudy_is_computed_from_its_parts(site: Site) -> None:
     html = figures.prestudy_costs(site, Place("sv", "om/forstudien"))
-    total = sum(activity.cost for activity in small_project.real().collection.small_files.prestudy.activities)
+    total = sum(
+        activity.cost
+        for activity in small_project.real().collection.small_files.prestudy.activities
+    )
     assert f"{total:,}".replace(",", "\u00a0") in html
 
 
@@ -68,12 +76,20 @@ def test_bars_count_the_requirements_of_each_strategy(site: Site) -> None:
     html = figures.requirements_per_strategy(site, Place("sv", ""))
     for strategy in site.collection.strategies.values():
         count = sum(strategy.id in r.strategies for r in site.collection.requirements.values())
-        assert re.search(rf">{re.escape(strategy.title)}</th>(?:<td>[^<]*</td>)*<td>{count}</td></tr>", html), strategy.id
+        assert re.search(
+            rf">{re.escape(strategy.title)}</th>(?:<td>[^<]*</td>)*<td>{count}</td></tr>", html
+        ), strategy.id
 
 
-@pytest.mark.parametrize(("text", "room", "lines"), [
-    ("kort", 360, ["kort"]), ("", 360, [""]), ("ett två tre", 40, ["ett", "två", "tre"]), ("x" * 80, 76, ["x" * 80]),
-])
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("kort", 360, ["kort"]),
+        ("", 360, [""]),
+        ("ett två tre", 40, ["ett", "två", "tre"]),
+        ("x" * 80, 76, ["x" * 80]),
+    ],
+)
 def test_text_is_broken_between_words(text: str, room: float, lines: list[str]) -> None:
     assert figures._lines(text, room) == lines
 

@@ -6,13 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 import small_project
-from guide.site.context import Site
 from guide.html.record_pages import (
-    GeneratedPage, generated_pages, requirement_values, start_package,
+    GeneratedPage,
+    generated_pages,
+    requirement_values,
+    start_package,
 )
 from guide.records.requirement import Requirement
+from guide.site.context import Site
 
 
 @pytest.fixture(scope="module")
@@ -31,21 +33,40 @@ def pages(site: Site) -> dict[str, GeneratedPage]:
 
 
 def test_each_record_that_a_reader_looks_up_has_a_page(pages: dict[str, GeneratedPage]) -> None:
-    assert sorted(page.address for page in pages.values() if page.source_path.startswith("data/")) == [
-        "fall/hjo-cirkular-mobelhantering", "fall/orsa-returbutiken", "krav/mob-001", "krav/mob-002", "krav/mobler", "krav/textil",
-        "lagkrav/espr-forstorelseforbud", "lagkrav/kommunallagen-avyttring", "lagkrav/lou-kontraktsvillkor", "lagkrav/lou-lcc",
-        "resultat/fraga-1", "studiebesok/orsa-returbutiken"]
+    assert sorted(
+        page.address for page in pages.values() if page.source_path.startswith("data/")
+    ) == [
+        "fall/hjo-cirkular-mobelhantering",
+        "fall/orsa-returbutiken",
+        "krav/mob-001",
+        "krav/mob-002",
+        "krav/mobler",
+        "krav/textil",
+        "lagkrav/espr-forstorelseforbud",
+        "lagkrav/kommunallagen-avyttring",
+        "lagkrav/lou-kontraktsvillkor",
+        "lagkrav/lou-lcc",
+        "resultat/fraga-1",
+        "studiebesok/orsa-returbutiken",
+    ]
 
 
-def test_a_page_says_where_it_comes_from_and_when_it_was_checked(pages: dict[str, GeneratedPage]) -> None:
+def test_a_page_says_where_it_comes_from_and_when_it_was_checked(
+    pages: dict[str, GeneratedPage],
+) -> None:
     page = pages["krav/mob-001"]
     assert (page.title, page.source_path, page.checked) == (
-        "Reservdelar ska finnas i minst fem år efter produktionsdatum", "data/krav/mob-001.yml", date(2026, 11, 23))
+        "Reservdelar ska finnas i minst fem år efter produktionsdatum",
+        "data/krav/mob-001.yml",
+        date(2026, 11, 23),
+    )
     assert page.breadcrumbs == (("Krav", "krav"), ("Möbler och inredning", "krav/mobler"))
     assert [source.publisher for source in page.sources] == ["Upphandlingsmyndigheten"]
 
 
-def test_every_page_has_one_h1_and_every_heading_it_announces(site: Site, pages: dict[str, GeneratedPage]) -> None:
+def test_every_page_has_one_h1_and_every_heading_it_announces(
+    site: Site, pages: dict[str, GeneratedPage]
+) -> None:
     for page in pages.values():
         body = page.body(site)
         assert body.count("<h1") == 1, page.address
@@ -73,8 +94,12 @@ LINKS = [
 ]
 
 
-@pytest.mark.parametrize(("page", "heading", "target"), LINKS, ids=[f"{page}-{heading}" for page, heading, _ in LINKS])
-def test_a_relation_is_shown_at_both_ends(site: Site, pages: dict[str, GeneratedPage], page: str, heading: str, target: str) -> None:
+@pytest.mark.parametrize(
+    ("page", "heading", "target"), LINKS, ids=[f"{page}-{heading}" for page, heading, _ in LINKS]
+)
+def test_a_relation_is_shown_at_both_ends(
+    site: Site, pages: dict[str, GeneratedPage], page: str, heading: str, target: str
+) -> None:
     after = pages[page].body(site).partition(f">{heading}<")[2]
     assert f'href="../../{target}/"' in after.partition("</ul>")[0]
 
@@ -87,30 +112,48 @@ def test_rules_of_the_requirements_type_are_shown_too_and_only_once(site: Site) 
 def test_a_requirement_whose_check_is_late_says_so(project: Path) -> None:
     late = small_project.site_of(project, date(2027, 5, 24))
     assert requirement_values(late, late.collection.requirements["mob-001"])["overdue"]
-    assert not requirement_values(small_project.site_of(project, date(2027, 5, 23)), late.collection.requirements["mob-001"])["overdue"]
+    assert not requirement_values(
+        small_project.site_of(project, date(2027, 5, 23)), late.collection.requirements["mob-001"]
+    )["overdue"]
 
 
 def made_from(site: Site, **changes: str) -> Requirement:
     """A requirement like mob-001 with some fields changed."""
     like = site.collection.requirements["mob-001"]
-    follow_up = like.follow_up.model_copy(update={"burden": changes.pop("burden", like.follow_up.burden)})
+    follow_up = like.follow_up.model_copy(
+        update={"burden": changes.pop("burden", like.follow_up.burden)}
+    )
     market = like.market.model_copy(update={"state": changes.pop("state", like.market.state)})
-    return like.model_copy(update={"follow_up": follow_up, "market": market, "alternatives": (), **changes})
+    return like.model_copy(
+        update={"follow_up": follow_up, "market": market, "alternatives": (), **changes}
+    )
 
 
 ORDER = [
     # The first of each pair comes first.
-    ("a lower level", {"level": "bas", "burden": "stor", "state": "omogen"}, {"level": "avancerad"}),
+    (
+        "a lower level",
+        {"level": "bas", "burden": "stor", "state": "omogen"},
+        {"level": "avancerad"},
+    ),
     ("less work", {"burden": "liten"}, {"burden": "medel"}),
     ("a riper market", {"state": "mogen"}, {"state": "vaxande"}),
     ("a known market", {"state": "okand"}, {"state": "omogen"}),
     ("higher up the ladder", {"strategies": ("aterbruka",)}, {"strategies": ("reparera",)}),
-    ("work before ladder", {"strategies": ("reparera",), "burden": "liten"}, {"strategies": ("aterbruka",), "burden": "stor"}),
+    (
+        "work before ladder",
+        {"strategies": ("reparera",), "burden": "liten"},
+        {"strategies": ("aterbruka",), "burden": "stor"},
+    ),
     ("ids when all is equal", {}, {}),
 ]
 
 
-@pytest.mark.parametrize(("first", "second"), [(first, second) for _, first, second in ORDER], ids=[name for name, _, _ in ORDER])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(first, second) for _, first, second in ORDER],
+    ids=[name for name, _, _ in ORDER],
+)
 def test_the_start_package_is_ordered_by_the_data(site: Site, first: dict, second: dict) -> None:
     one, two = made_from(site, id="mob-010", **first), made_from(site, id="mob-011", **second)
     assert [r.id for r, _ in start_package(site, [two, one])] == ["mob-010", "mob-011"]
@@ -124,11 +167,18 @@ def test_the_start_package_has_three_that_go_together(site: Site) -> None:
 
 
 def test_the_start_package_gives_reasons_out_of_the_data(site: Site) -> None:
-    (_, reason), = start_package(site, [made_from(site, id="mob-010", burden="stor", state="vaxande")])
-    assert reason == "Strategi: design för lång livslängd (R2 Reduce (förlänger R3–R4)). Ert arbete: stor. Marknad: växande."
+    ((_, reason),) = start_package(
+        site, [made_from(site, id="mob-010", burden="stor", state="vaxande")]
+    )
+    assert (
+        reason
+        == "Strategi: design för lång livslängd (R2 Reduce (förlänger R3–R4)). Ert arbete: stor. Marknad: växande."
+    )
 
 
-def test_a_group_without_requirements_offers_no_start_package(site: Site, pages: dict[str, GeneratedPage]) -> None:
+def test_a_group_without_requirements_offers_no_start_package(
+    site: Site, pages: dict[str, GeneratedPage]
+) -> None:
     body = pages["krav/textil"].body(site)
     assert "Börja med de här kraven" not in body and "Inget fall i gruppen är beskrivet än." in body
     assert "Börja med de här kraven" in pages["krav/mobler"].body(site)
@@ -136,9 +186,16 @@ def test_a_group_without_requirements_offers_no_start_package(site: Site, pages:
 
 def test_what_is_not_confirmed_is_admitted(tmp_path: Path) -> None:
     project = small_project.make(tmp_path / "litet")
-    small_project.replace(project, "data/regler/lou-lcc.yml", "bekraftad: ja\ngrund: lagtext", "bekraftad: nej\ngrund: andrahandskalla")
+    small_project.replace(
+        project,
+        "data/regler/lou-lcc.yml",
+        "bekraftad: ja\ngrund: lagtext",
+        "bekraftad: nej\ngrund: andrahandskalla",
+    )
     site = small_project.site_of(project)
-    body = next(page for page in generated_pages(site) if page.address == "lagkrav/lou-lcc").body(site)
+    body = next(page for page in generated_pages(site) if page.address == "lagkrav/lou-lcc").body(
+        site
+    )
     assert "Inte bekräftad: bygger på" in body and "Vi har inte läst själva rättstexten." in body
 
 

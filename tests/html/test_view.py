@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
-
 import small_project
-from guide.source.place import Place
-from guide.swedish.writing import shorten
-from guide.pages.menu import Entry, Section, section_of
-from guide.pages.page import Page
 from guide.html.record_pages import generated_pages
 from guide.html.view import View, Viewer, json_for_script
+from guide.pages.menu import Entry, Section, section_of
+from guide.pages.page import Page
+from guide.source.place import Place
+from guide.swedish.writing import shorten
 
 BASE = small_project.ADDRESS
 
@@ -50,31 +49,47 @@ def page(viewer: Viewer, source_path: str) -> Page:
 def view(viewer: Viewer, what: str) -> View:
     if what.endswith(".md"):
         return viewer.of_page(page(viewer, what), [])
-    return viewer.of_generated(next(page for page in generated_pages(viewer.site) if page.address == what))
+    return viewer.of_generated(
+        next(page for page in generated_pages(viewer.site) if page.address == what)
+    )
 
 
-VIEWS = ["docs/index.md", "docs/metoder/lcc.md", "docs_sma/index.md", "krav/mob-001", "fall/orsa-returbutiken"]
+VIEWS = [
+    "docs/index.md",
+    "docs/metoder/lcc.md",
+    "docs_sma/index.md",
+    "krav/mob-001",
+    "fall/orsa-returbutiken",
+]
 
 
-@pytest.mark.parametrize(("what", "root", "tree_root", "canonical"), [
-    ("docs/index.md", "./", "./", BASE),
-    ("docs/metoder/lcc.md", "../../", "../../", f"{BASE}metoder/lcc/"),
-    ("docs_sma/index.md", "../", "../sma/", f"{BASE}sma/"),
-    ("krav/mob-001", "../../", "../../", f"{BASE}krav/mob-001/"),
-])
-def test_the_root_is_relative_and_the_canonical_address_absolute(viewer: Viewer, what: str, root: str, tree_root: str, canonical: str) -> None:
+@pytest.mark.parametrize(
+    ("what", "root", "tree_root", "canonical"),
+    [
+        ("docs/index.md", "./", "./", BASE),
+        ("docs/metoder/lcc.md", "../../", "../../", f"{BASE}metoder/lcc/"),
+        ("docs_sma/index.md", "../", "../sma/", f"{BASE}sma/"),
+        ("krav/mob-001", "../../", "../../", f"{BASE}krav/mob-001/"),
+    ],
+)
+def test_the_root_is_relative_and_the_canonical_address_absolute(
+    viewer: Viewer, what: str, root: str, tree_root: str, canonical: str
+) -> None:
     found = view(viewer, what)
     assert (found.root, found.tree_root, found.canonical) == (root, tree_root, canonical)
 
 
-@pytest.mark.parametrize(("what", "crumbs"), [
-    ("docs/index.md", []),
-    ("docs/metoder/index.md", []),
-    ("docs/metoder/lcc.md", [("Metoder", "../../metoder/")]),
-    ("krav/mob-001", [("Krav", "../../krav/"), ("Möbler och inredning", "../../krav/mobler/")]),
-    ("krav/mobler", [("Krav", "../../krav/")]),
-    ("studiebesok/orsa-returbutiken", [("Studiebesök", "../../studiebesok/")]),
-])
+@pytest.mark.parametrize(
+    ("what", "crumbs"),
+    [
+        ("docs/index.md", []),
+        ("docs/metoder/index.md", []),
+        ("docs/metoder/lcc.md", [("Metoder", "../../metoder/")]),
+        ("krav/mob-001", [("Krav", "../../krav/"), ("Möbler och inredning", "../../krav/mobler/")]),
+        ("krav/mobler", [("Krav", "../../krav/")]),
+        ("studiebesok/orsa-returbutiken", [("Studiebesök", "../../studiebesok/")]),
+    ],
+)
 def test_breadcrumbs_lead_back(viewer: Viewer, what: str, crumbs: list[tuple[str, str]]) -> None:
     assert list(view(viewer, what).breadcrumbs) == crumbs
 
@@ -83,29 +98,52 @@ def test_breadcrumbs_stand_in_the_linked_data_with_absolute_addresses(viewer: Vi
     trail = json.loads(view(viewer, "krav/mob-001").jsonld[0])
     assert trail["@type"] == "BreadcrumbList"
     assert [item["position"] for item in trail["itemListElement"]] == [1, 2, 3]
-    assert [item["item"] for item in trail["itemListElement"]] == [f"{BASE}krav/", f"{BASE}krav/mobler/", f"{BASE}krav/mob-001/"]
+    assert [item["item"] for item in trail["itemListElement"]] == [
+        f"{BASE}krav/",
+        f"{BASE}krav/mobler/",
+        f"{BASE}krav/mob-001/",
+    ]
 
 
-@pytest.mark.parametrize(("what", "url", "exists", "lang"), [
-    ("docs/index.md", "./sma/", True, "sma"),
-    ("docs/metoder/lcc.md", "../../sma/", False, "sma"),
-    ("docs_sma/index.md", "../", True, "sv"),
-    ("krav/mob-001", "../../sma/", False, "sma"),
-])
-def test_the_switch_leads_to_the_twin_or_to_the_start_page_and_says_which(viewer: Viewer, what: str, url: str, exists: bool, lang: str) -> None:
+@pytest.mark.parametrize(
+    ("what", "url", "exists", "lang"),
+    [
+        ("docs/index.md", "./sma/", True, "sma"),
+        ("docs/metoder/lcc.md", "../../sma/", False, "sma"),
+        ("docs_sma/index.md", "../", True, "sv"),
+        ("krav/mob-001", "../../sma/", False, "sma"),
+    ],
+)
+def test_the_switch_leads_to_the_twin_or_to_the_start_page_and_says_which(
+    viewer: Viewer, what: str, url: str, exists: bool, lang: str
+) -> None:
     switch = view(viewer, what).switch
     assert (switch.url, switch.exists, switch.lang) == (url, exists, lang)
 
 
-@pytest.mark.parametrize(("what", "section"), [("docs/metoder/lcc.md", "Metoder"), ("krav/mob-001", "Krav"), ("docs/index.md", None), ("fall/orsa-returbutiken", None)])
-def test_the_menu_marks_the_section_that_the_page_lies_in(viewer: Viewer, what: str, section: str | None) -> None:
-    assert [str(title) for title, _, current in view(viewer, what).menu if current] == ([section] if section else [])
+@pytest.mark.parametrize(
+    ("what", "section"),
+    [
+        ("docs/metoder/lcc.md", "Metoder"),
+        ("krav/mob-001", "Krav"),
+        ("docs/index.md", None),
+        ("fall/orsa-returbutiken", None),
+    ],
+)
+def test_the_menu_marks_the_section_that_the_page_lies_in(
+    viewer: Viewer, what: str, section: str | None
+) -> None:
+    assert [str(title) for title, _, current in view(viewer, what).menu if current] == (
+        [section] if section else []
+    )
 
 
 def test_the_local_menu_of_requirements_lists_the_groups_in_swedish_order(viewer: Viewer) -> None:
     local = view(viewer, "krav/mobler").local
     assert [(str(title), url, current) for title, url, current in local.items][-2:] == [
-        ("Möbler och inredning", "../../krav/mobler/", True), ("Textil och arbetskläder", "../../krav/textil/", False)]
+        ("Möbler och inredning", "../../krav/mobler/", True),
+        ("Textil och arbetskläder", "../../krav/textil/", False),
+    ]
 
 
 def test_a_swedish_page_in_the_south_sami_menu_keeps_its_language(viewer: Viewer) -> None:
@@ -119,14 +157,25 @@ def test_a_draft_is_shown_as_a_draft_and_kept_out_of_indexes(viewer: Viewer) -> 
     assert (swedish.draft, swedish.robots) == (False, "")
 
 
-@pytest.mark.parametrize(("what", "file"), [("docs/metoder/lcc.md", "docs/metoder/lcc.md"), ("docs_sma/index.md", "docs_sma/index.md"), ("krav/mob-001", "data/krav/mob-001.yml")])
+@pytest.mark.parametrize(
+    ("what", "file"),
+    [
+        ("docs/metoder/lcc.md", "docs/metoder/lcc.md"),
+        ("docs_sma/index.md", "docs_sma/index.md"),
+        ("krav/mob-001", "data/krav/mob-001.yml"),
+    ],
+)
 def test_the_edit_link_leads_to_the_file(viewer: Viewer, what: str, file: str) -> None:
     assert view(viewer, what).edit_url == f"https://git.example/edit/main/{file}"
 
 
 def test_sources_are_shown_with_date_or_without(viewer: Viewer) -> None:
-    source, = view(viewer, "docs/metoder/lcc.md").sources
-    assert (source.title, source.publisher, source.date_text) == ("LCC-verktyg", "Upphandlingsmyndigheten", "")
+    (source,) = view(viewer, "docs/metoder/lcc.md").sources
+    assert (source.title, source.publisher, source.date_text) == (
+        "LCC-verktyg",
+        "Upphandlingsmyndigheten",
+        "",
+    )
     assert view(viewer, "fall/orsa-returbutiken").sources[0].date_text == "februari 2019"
 
 
@@ -137,32 +186,62 @@ def test_the_missing_page_works_at_any_depth(viewer: Viewer) -> None:
     assert (missing.robots, missing.canonical, list(missing.jsonld)) == ("noindex", "", [])
 
 
-@pytest.mark.parametrize("hostile", ["</script><script>alert(1)</script>", "<!--", "]]>", "&lt;", "\u2028", "å\"'\\"])
+@pytest.mark.parametrize(
+    "hostile", ["</script><script>alert(1)</script>", "<!--", "]]>", "&lt;", "\u2028", "å\"'\\"]
+)
 def test_json_in_a_page_cannot_end_its_script(hostile: str) -> None:
     text = json_for_script({"name": hostile})
     assert not set("<>&\u2028\u2029") & set(text)
     assert json.loads(text) == {"name": hostile}
 
 
-MENU = [Section(Entry(title, address, "sv"), tuple(Entry(title, item, "sv") for item in items))
-        for title, address, items in [("Start", "", []), ("Krav", "krav", []), ("Om", "om", ["om/kontakt", "ordlista"]), ("Om data", "om/data", [])]]
+MENU = [
+    Section(Entry(title, address, "sv"), tuple(Entry(title, item, "sv") for item in items))
+    for title, address, items in [
+        ("Start", "", []),
+        ("Krav", "krav", []),
+        ("Om", "om", ["om/kontakt", "ordlista"]),
+        ("Om data", "om/data", []),
+    ]
+]
 
 
-@pytest.mark.parametrize(("address", "title"), [
-    ("", None), ("krav", "Krav"), ("krav/mob-001", "Krav"), ("kravet", None), ("om/kontakt", "Om"), ("ordlista", "Om"), ("om/data/x", "Om data"), ("fall", None),
-])
-def test_a_page_belongs_to_the_section_with_the_longest_address(address: str, title: str | None) -> None:
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("", None),
+        ("krav", "Krav"),
+        ("krav/mob-001", "Krav"),
+        ("kravet", None),
+        ("om/kontakt", "Om"),
+        ("ordlista", "Om"),
+        ("om/data/x", "Om data"),
+        ("fall", None),
+    ],
+)
+def test_a_page_belongs_to_the_section_with_the_longest_address(
+    address: str, title: str | None
+) -> None:
     found = section_of(address, MENU)
     assert (found.entry.title if found else None) == title
 
 
-@pytest.mark.parametrize(("text", "short"), [
-    ("Kort.", "Kort."),
-    ("En mening. " + "ord " * 60, None),
-    ("Första meningen som är ganska lång och säger det mesta av vad som ska sägas här. Andra meningen fortsätter länge och blir för lång för att få plats i rutan.",
-     "Första meningen som är ganska lång och säger det mesta av vad som ska sägas här."),
-])
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Kort.", "Kort."),
+        ("En mening. " + "ord " * 60, None),
+        (
+            "Första meningen som är ganska lång och säger det mesta av vad som ska sägas här. Andra meningen fortsätter länge och blir för lång för att få plats i rutan.",
+            "Första meningen som är ganska lång och säger det mesta av vad som ska sägas här.",
+        ),
+    ],
+)
 def test_a_description_ends_at_a_sentence_or_a_word(text: str, short: str | None) -> None:
     found = shorten(text)
     assert len(found) <= 157
-    assert found == short if short else found.endswith(" …") and text.startswith(found.removesuffix(" …"))
+    assert (
+        found == short
+        if short
+        else found.endswith(" …") and text.startswith(found.removesuffix(" …"))
+    )

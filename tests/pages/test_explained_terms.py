@@ -3,69 +3,103 @@
 import re
 
 import pytest
-from lxml import html as markup
-
 from built_site import BuiltSite
 from guide.pages.explained_terms import Glossary
 from guide.records.term import Term
+from lxml import html as markup
 
 
 def term(id_: str, title: str, explained: str = "ja") -> Term:
-    return Term.model_validate({"id": id_, "sv": title, "forklaring": "En mening.", "forklaras": explained})
+    return Term.model_validate(
+        {"id": id_, "sv": title, "forklaring": "En mening.", "forklaras": explained}
+    )
 
 
-GLOSSARY = Glossary([term("a", "tröskelvärde"), term("b", "livscykelkostnad (LCC)"), term("c", "teknisk specifikation"), term("d", "vite"),
-                     term("e", "kontraktsvillkor, särskilt"), term("f", "RFI"), term("g", "avrop"), term("h", "option", "nej"),
-                     term("i", "tilldelningskriterium"), term("j", "ska-krav"), term("k", "CPV-kod"), term("l", "e-handel"),
-                     term("m", "ett namn av sju ord som är långt")])
+GLOSSARY = Glossary(
+    [
+        term("a", "tröskelvärde"),
+        term("b", "livscykelkostnad (LCC)"),
+        term("c", "teknisk specifikation"),
+        term("d", "vite"),
+        term("e", "kontraktsvillkor, särskilt"),
+        term("f", "RFI"),
+        term("g", "avrop"),
+        term("h", "option", "nej"),
+        term("i", "tilldelningskriterium"),
+        term("j", "ska-krav"),
+        term("k", "CPV-kod"),
+        term("l", "e-handel"),
+        term("m", "ett namn av sju ord som är långt"),
+    ]
+)
 
 
 def linked(html: str) -> list[tuple[str, str]]:
-    return re.findall(r'<a class="term" role="doc-glossref" id="i-texten-[\w-]+" href="#forklaring-(\w+)">(.*?)</a>', GLOSSARY.explain(html).html)
+    return re.findall(
+        r'<a class="term" role="doc-glossref" id="i-texten-[\w-]+" href="#forklaring-(\w+)">(.*?)</a>',
+        GLOSSARY.explain(html).html,
+    )
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Över tröskelvärdet gäller mer.", [("a", "tröskelvärdet")]),
-    ("Tröskelvärden ändras.", [("a", "Tröskelvärden")]),
-    ("Räkna på LCC, alltså livscykelkostnaden.", [("b", "LCC")]),
-    ("Skriv tekniska specifikationer.", [("c", "tekniska specifikationer")]),
-    ("Tilldelningskriterierna väger.", [("i", "Tilldelningskriterierna")]),
-    ("Vitet betalas.", [("d", "Vitet")]),
-    ("Väggen är vit och taken vita.", []),
-    ("Ett kontraktsvillkor till.", [("e", "kontraktsvillkor")]),
-    ("Skicka en rfi.", []),
-    ("Tekniska lösningar", []),
-    ("Läs EPD:n och LCC-kalkylen, eller LCC:n.", [("b", "LCC:n")]),
-    ("Ett ska-krav, sedan ska-kraven.", [("j", "ska-krav")]),
-    ("Här ska kravet höra till köpet.", []),
-    ("Ange CPV-koden.", [("k", "CPV-koden")]),
-    ("Använd e-handeln.", [("l", "e-handeln")]),
-    ("Det är ett namn av sju ord som är långt.", [("m", "ett namn av sju ord som är långt")]),
-    ("Optionen är ingen förklarad term.", []),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Över tröskelvärdet gäller mer.", [("a", "tröskelvärdet")]),
+        ("Tröskelvärden ändras.", [("a", "Tröskelvärden")]),
+        ("Räkna på LCC, alltså livscykelkostnaden.", [("b", "LCC")]),
+        ("Skriv tekniska specifikationer.", [("c", "tekniska specifikationer")]),
+        ("Tilldelningskriterierna väger.", [("i", "Tilldelningskriterierna")]),
+        ("Vitet betalas.", [("d", "Vitet")]),
+        ("Väggen är vit och taken vita.", []),
+        ("Ett kontraktsvillkor till.", [("e", "kontraktsvillkor")]),
+        ("Skicka en rfi.", []),
+        ("Tekniska lösningar", []),
+        ("Läs EPD:n och LCC-kalkylen, eller LCC:n.", [("b", "LCC:n")]),
+        ("Ett ska-krav, sedan ska-kraven.", [("j", "ska-krav")]),
+        ("Här ska kravet höra till köpet.", []),
+        ("Ange CPV-koden.", [("k", "CPV-koden")]),
+        ("Använd e-handeln.", [("l", "e-handeln")]),
+        ("Det är ett namn av sju ord som är långt.", [("m", "ett namn av sju ord som är långt")]),
+        ("Optionen är ingen förklarad term.", []),
+    ],
+)
 def test_which_words_are_terms(text, expected):
     assert linked(f"<p>{text}</p>") == expected
 
 
-@pytest.mark.parametrize("html", [
-    "<h2>Tröskelvärden</h2>", '<p><a href="/x/">tröskelvärdet</a></p>', "<table><tr><td>tröskelvärdet</td></tr></table>",
-    "<pre>tröskelvärdet</pre>", '<div class="requirement-text" id="x"><div><p>Över tröskelvärdet</p></div><p>avrop</p></div>',
-    '<p title="tröskelvärdet">x</p>', '<p title="a > tröskelvärdet">x</p>', "<!-- <p>tröskelvärdet</p> -->",
-    '<p><a href="/x/"><abbr>LCC</abbr> och tröskelvärdet</a></p>', '<p class="admonition-title">Tröskelvärden</p>',
-    '<ol class="steps to-copy"><li>avrop</li></ol>', "<svg><text>avrop</text></svg>",
-])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Tröskelvärden</h2>",
+        '<p><a href="/x/">tröskelvärdet</a></p>',
+        "<table><tr><td>tröskelvärdet</td></tr></table>",
+        "<pre>tröskelvärdet</pre>",
+        '<div class="requirement-text" id="x"><div><p>Över tröskelvärdet</p></div><p>avrop</p></div>',
+        '<p title="tröskelvärdet">x</p>',
+        '<p title="a > tröskelvärdet">x</p>',
+        "<!-- <p>tröskelvärdet</p> -->",
+        '<p><a href="/x/"><abbr>LCC</abbr> och tröskelvärdet</a></p>',
+        '<p class="admonition-title">Tröskelvärden</p>',
+        '<ol class="steps to-copy"><li>avrop</li></ol>',
+        "<svg><text>avrop</text></svg>",
+    ],
+)
 def test_what_is_no_running_text_stays_as_it_is(html):
     explained = GLOSSARY.explain(html)
     assert explained.html == html and explained.terms == ()
 
 
 def test_only_the_first_time_and_in_order():
-    explained = GLOSSARY.explain("<p>Gör avrop under tröskelvärdet.</p><p>Avrop över tröskelvärdet.</p>")
+    explained = GLOSSARY.explain(
+        "<p>Gör avrop under tröskelvärdet.</p><p>Avrop över tröskelvärdet.</p>"
+    )
     assert [t.id for t in explained.terms] == ["g", "a"] and str(explained.html).count("<a ") == 2
 
 
 def test_what_follows_something_untouched_is_touched_again():
-    assert linked("<table><tr><td><table></table>x</td></tr></table><p>avropet</p>") == [("g", "avropet")]
+    assert linked("<table><tr><td><table></table>x</td></tr></table><p>avropet</p>") == [
+        ("g", "avropet")
+    ]
 
 
 def test_no_more_than_a_few_on_a_page():
@@ -90,7 +124,11 @@ def test_what_readers_copy_is_left_alone(built: BuiltSite):
     found = 0
     for path, page in built.pages.items():
         tree = markup.fromstring((built.folder / path).read_text(encoding="utf-8"))
-        for anchor in {name for button in tree.xpath("//*[@data-copy-target]") for name in button.get("data-copy-target").split()}:
+        for anchor in {
+            name
+            for button in tree.xpath("//*[@data-copy-target]")
+            for name in button.get("data-copy-target").split()
+        }:
             copied = tree.get_element_by_id(anchor)
             assert not copied.xpath(".//*[@role='doc-glossref']"), (path, anchor)
             found += 1

@@ -1,7 +1,6 @@
 """LIX, long sentences and the report that editors get."""
 
 import pytest
-
 from guide import __main__ as commands
 from guide.pages.readability import MAX_SENTENCE_WORDS, broken, measure, measured, report
 
@@ -14,7 +13,9 @@ def test_lix_is_words_per_sentence_and_the_share_of_long_words():
     assert (found.words, found.sentences, found.lix) == (8, 2, 4 + 100 / 8)
 
 
-@pytest.mark.parametrize("text", ["# En rubrik", "| a | b |", "---\ntitle: x\n---\n", "<!-- kravtabell -->", ""])
+@pytest.mark.parametrize(
+    "text", ["# En rubrik", "| a | b |", "---\ntitle: x\n---\n", "<!-- kravtabell -->", ""]
+)
 def test_what_is_no_running_text_does_not_count(text):
     assert measure(text).words == 0
 
@@ -24,7 +25,16 @@ def test_kap_ends_no_sentence():
 
 
 def test_the_report_names_what_breaks_a_bound_and_only_that():
-    figures = measured({"sidor": [("lätt.md", "Vi köper en stol."), ("lång.md", LONG), ("svår.md", HARD), ("tom.md", "")]})
+    figures = measured(
+        {
+            "sidor": [
+                ("lätt.md", "Vi köper en stol."),
+                ("lång.md", LONG),
+                ("svår.md", HARD),
+                ("tom.md", ""),
+            ]
+        }
+    )
     assert [name for name, _ in broken(figures)] == ["lång.md", "svår.md"]
     lines = list(report(figures))
     assert "sidor" in lines[1] and "       3" in lines[1] and lines[1].endswith("svår.md")

@@ -11,7 +11,6 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
-
 from guide.source.site_name import SITE_NAME
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,8 +20,17 @@ GENERATORS = {"mkdocs", "mkdocs_static_i18n", "material", "properdocs"}
 
 # From the ground up: a room imports only from itself and from those above it in this list.
 ROOMS = (
-    "swedish", "source", "records", "pages", "search", "site", "takeaway", "filter", "html",
-    "opendata", "build",
+    "swedish",
+    "source",
+    "records",
+    "pages",
+    "search",
+    "site",
+    "takeaway",
+    "filter",
+    "html",
+    "opendata",
+    "build",
 )
 
 
@@ -39,7 +47,7 @@ def base_of(node: ast.ImportFrom, path: Path) -> str:
     """The module that a "from" names, its leading points resolved."""
     if not node.level:
         return node.module or ""
-    above = path.relative_to(HOOKS).parts[:-node.level]
+    above = path.relative_to(HOOKS).parts[: -node.level]
     return ".".join([*above, *([node.module] if node.module else [])])
 
 
@@ -69,7 +77,9 @@ def layers(graph: dict[str, set[str]]) -> list[set[str]]:
     """The modules in steps, each needing only earlier steps; what turns in a circle is left out."""
     steps: list[set[str]] = []
     placed: set[str] = set()
-    while ready := {name for name, needs in graph.items() if name not in placed and needs - {name} <= placed}:
+    while ready := {
+        name for name, needs in graph.items() if name not in placed and needs - {name} <= placed
+    }:
         steps.append(ready)
         placed |= ready
     return steps
@@ -87,13 +97,21 @@ def reachable(name: str, graph: dict[str, set[str]]) -> set[str]:
 def upward(graph: dict[str, set[str]]) -> list[str]:
     """The imports that go from a room to one further down the list."""
     return [
-        f"{name} → {target}" for name, targets in graph.items() for target in sorted(targets)
-        if room_of(name) and room_of(target) and ROOMS.index(room_of(target)) > ROOMS.index(room_of(name))
+        f"{name} → {target}"
+        for name, targets in graph.items()
+        for target in sorted(targets)
+        if room_of(name)
+        and room_of(target)
+        and ROOMS.index(room_of(target)) > ROOMS.index(room_of(name))
     ]
 
 
 def test_only_the_adapter_knows_the_generator():
-    knowing = {path.relative_to(ROOT).as_posix() for path in HOOKS.rglob("*.py") if imports_of(path) & GENERATORS}
+    knowing = {
+        path.relative_to(ROOT).as_posix()
+        for path in HOOKS.rglob("*.py")
+        if imports_of(path) & GENERATORS
+    }
     assert knowing == {"hooks/mkdocs_hooks.py"}
 
 
@@ -102,7 +120,9 @@ def test_every_import_between_rooms_goes_to_a_room_above():
 
 
 def test_an_import_that_goes_the_other_way_is_seen():
-    assert upward({"guide.source.fields": {"guide.records.rule"}}) == ["guide.source.fields → guide.records.rule"]
+    assert upward({"guide.source.fields": {"guide.records.rule"}}) == [
+        "guide.source.fields → guide.records.rule"
+    ]
     assert upward({"guide.records.rule": {"guide.source.fields", "guide.records.parts"}}) == []
 
 
@@ -113,7 +133,9 @@ def test_imports_never_go_in_a_circle():
 
 def test_the_site_has_one_name():
     """mkdocs.yml gives it to the pages, ``source.site_name`` to the files that leave the site."""
-    written = [path for path in PACKAGE.rglob("*.py") if SITE_NAME in path.read_text(encoding="utf-8")]
+    written = [
+        path for path in PACKAGE.rglob("*.py") if SITE_NAME in path.read_text(encoding="utf-8")
+    ]
     assert written == [PACKAGE / "source" / "site_name.py"]
     assert f"site_name: {SITE_NAME}\n" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
@@ -121,7 +143,9 @@ def test_the_site_has_one_name():
 def test_nothing_lies_loose_beside_the_rooms():
     beside = {path.name for path in PACKAGE.iterdir() if path.name != "__pycache__"}
     assert beside == {*ROOMS, "__init__.py", "__main__.py"}
-    assert not [name for name in MODULES if name not in ("guide", "guide.__main__") and not room_of(name)]
+    assert not [
+        name for name in MODULES if name not in ("guide", "guide.__main__") and not room_of(name)
+    ]
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -138,7 +162,9 @@ ACROSS = {"project", "content", "whole_site"}
 
 
 def test_the_tests_mirror_the_rooms():
-    places = {path.relative_to(ROOT / "tests").parts[:-1] for path in (ROOT / "tests").rglob("test_*.py")}
+    places = {
+        path.relative_to(ROOT / "tests").parts[:-1] for path in (ROOT / "tests").rglob("test_*.py")
+    }
     assert places <= {(room,) for room in (*ROOMS, *ACROSS)}
 
 
@@ -164,8 +190,13 @@ def test_the_preview_outlives_faulty_code(name: str):
 def test_checking_loads_nothing_that_draws():
     """``check`` is run at every save: what writes Word, Excel and HTML would be a third of its start."""
     code = "import sys, guide.site.library, guide.__main__; print(*{name.split('.')[0] for name in sys.modules})"
-    run = subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(HOOKS)}, check=True,
-                         capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": str(HOOKS)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     assert not {"openpyxl", "docx", "markdown", "jinja2", *GENERATORS} & set(run.stdout.split())
 
 
@@ -174,30 +205,56 @@ READERS = {"swedish", "source", "records", "pages", "search", "site"}
 
 
 def test_nothing_is_read_while_drawing():
-    reading = {name for name, targets in INSIDE.items() if room_of(name) not in READERS and "guide.source.reading" in targets}
+    reading = {
+        name
+        for name, targets in INSIDE.items()
+        if room_of(name) not in READERS and "guide.source.reading" in targets
+    }
     assert not reading
 
 
 def test_each_package_the_engine_imports_is_pinned_with_its_reason():
-    pinned = {line.split("==")[0].strip().lower() for line in (ROOT / "requirements" / "site.in").read_text().splitlines() if "==" in line}
+    pinned = {
+        line.split("==")[0].strip().lower()
+        for line in (ROOT / "requirements" / "site.in").read_text().splitlines()
+        if "==" in line
+    }
     known = packages_distributions()
-    outside = {name for path in HOOKS.rglob("*.py") for name in imports_of(path)
-               if not name.startswith("guide") and name not in sys.stdlib_module_names and name != "__future__"}
+    outside = {
+        name
+        for path in HOOKS.rglob("*.py")
+        for name in imports_of(path)
+        if not name.startswith("guide")
+        and name not in sys.stdlib_module_names
+        and name != "__future__"
+    }
     for name in outside:
         distributions = {distribution.lower() for distribution in known.get(name, [name])}
-        assert distributions & pinned, f"{name} is imported in hooks/ and not in requirements/site.in"
+        assert distributions & pinned, (
+            f"{name} is imported in hooks/ and not in requirements/site.in"
+        )
 
 
 def test_each_package_the_tests_import_is_pinned_too():
-    text = "".join((ROOT / "requirements" / name).read_text(encoding="utf-8") for name in ("site.in", "test.in"))
-    pinned = {re.sub(r"[-_.]+", "-", name.lower()) for name in re.findall(r"^([\w.-]+)==", text, re.M)}
+    text = "".join(
+        (ROOT / "requirements" / name).read_text(encoding="utf-8")
+        for name in ("site.in", "test.in")
+    )
+    pinned = {
+        re.sub(r"[-_.]+", "-", name.lower()) for name in re.findall(r"^([\w.-]+)==", text, re.M)
+    }
     files = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").glob("*.py")]
     own = {path.stem for path in files} | {"guide", *MODULES}
     known = packages_distributions()
     for path in files:
         for name in imports_of(path) - own - sys.stdlib_module_names:
-            distributions = {re.sub(r"[-_.]+", "-", distribution.lower()) for distribution in known.get(name, [name])}
-            assert name.startswith(".") or distributions & pinned, f"{path.name} imports {name}, which is not in requirements/*.in"
+            distributions = {
+                re.sub(r"[-_.]+", "-", distribution.lower())
+                for distribution in known.get(name, [name])
+            }
+            assert name.startswith(".") or distributions & pinned, (
+                f"{path.name} imports {name}, which is not in requirements/*.in"
+            )
 
 
 def test_each_pin_has_a_reason():
@@ -205,7 +262,9 @@ def test_each_pin_has_a_reason():
         lines = path.read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines):
             if "==" in line:
-                assert any(above.startswith("#") for above in lines[max(0, number - 3):number]), f"{path.name}: {line}"
+                assert any(above.startswith("#") for above in lines[max(0, number - 3) : number]), (
+                    f"{path.name}: {line}"
+                )
 
 
 def locked(path: Path) -> dict[str, str]:
@@ -213,11 +272,23 @@ def locked(path: Path) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9-]+)==([^\s;]+)", path.read_text(encoding="utf-8"), re.M))
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements/test.txt", "requirements/properdocs.txt",
-                                  "requirements/zensical.txt", "requirements/audit.txt"])
+@pytest.mark.parametrize(
+    "lock",
+    [
+        "requirements.txt",
+        "requirements/test.txt",
+        "requirements/properdocs.txt",
+        "requirements/zensical.txt",
+        "requirements/audit.txt",
+    ],
+)
 def test_each_lock_holds_its_source_with_hashes_and_names_no_host(lock: str):
     text = (ROOT / lock).read_text(encoding="utf-8")
-    source = ROOT / "requirements" / ("site.in" if lock == "requirements.txt" else f"{Path(lock).stem}.in")
+    source = (
+        ROOT
+        / "requirements"
+        / ("site.in" if lock == "requirements.txt" else f"{Path(lock).stem}.in")
+    )
     wanted = dict(re.findall(r"^([\w.-]+)==(\S+)", source.read_text(encoding="utf-8"), re.M))
     held = locked(ROOT / lock)
     for name, version in wanted.items():
@@ -239,7 +310,11 @@ def test_every_function_says_what_it_takes_and_gives():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-                untyped = [a.arg for a in arguments if a.annotation is None and a.arg not in ("self", "cls")]
+                untyped = [
+                    a.arg
+                    for a in arguments
+                    if a.annotation is None and a.arg not in ("self", "cls")
+                ]
                 if untyped or (node.returns is None and node.name != "__init__"):
                     silent.append(f"{path.name}:{node.lineno} {node.name} {untyped}")
     assert not silent
@@ -252,5 +327,7 @@ def test_every_module_opens_with_its_place_in_the_flow():
 
 # Two letters before the last ending make static-i18n take a file for another language, and drop it without a word.
 def test_no_page_is_taken_for_another_language():
-    mistaken = [path for path in (ROOT / "docs").rglob("*") if re.search(r"\.[a-z]{2}\.[^.]+$", path.name)]
+    mistaken = [
+        path for path in (ROOT / "docs").rglob("*") if re.search(r"\.[a-z]{2}\.[^.]+$", path.name)
+    ]
     assert not mistaken

@@ -7,7 +7,10 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-WORKFLOWS = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))}
+WORKFLOWS = {
+    path.name: path.read_text(encoding="utf-8")
+    for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+}
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
 
 
@@ -55,4 +58,8 @@ def test_only_a_tested_main_is_published():
 
 def test_the_report_on_links_blocks_nobody():
     steps = yaml.safe_load(WORKFLOWS["external-links.yml"])["jobs"]["report"]["steps"]
-    assert all(step.get("continue-on-error") for step in steps if "links" in step.get("run", "") or "audit" in step.get("run", ""))
+    assert all(
+        step.get("continue-on-error")
+        for step in steps
+        if "links" in step.get("run", "") or "audit" in step.get("run", "")
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 import small_project
 from guide.records import checking, collection
 from guide.records.collection import Collection
@@ -37,8 +36,14 @@ CITED = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "record_id", "by", "ids"), CITED, ids=[f"{kind}-{record_id}-by-{by}" for kind, record_id, by, _ in CITED])
-def test_a_record_knows_who_cites_it(small: Collection, kind: str, record_id: str, by: str, ids: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "record_id", "by", "ids"),
+    CITED,
+    ids=[f"{kind}-{record_id}-by-{by}" for kind, record_id, by, _ in CITED],
+)
+def test_a_record_knows_who_cites_it(
+    small: Collection, kind: str, record_id: str, by: str, ids: list[str]
+) -> None:
     assert [record.id for record in small.cited_by(small.by_kind[kind][record_id], by)] == ids
 
 
@@ -48,25 +53,36 @@ def test_every_reference_of_the_real_data_is_found_from_its_other_end(real: Coll
             for name, target_kind in checking.reference_fields(type(record)):
                 value = getattr(record, name)
                 for target in [value] if isinstance(value, str) else value:
-                    assert record in real.cited_by(real.by_kind[target_kind][target], record.kind), (record.id, name, target)
+                    assert record in real.cited_by(
+                        real.by_kind[target_kind][target], record.kind
+                    ), (record.id, name, target)
 
 
 def test_no_link_is_found_that_nobody_wrote(real: Collection) -> None:
     for (kind, record_id), citing in real.citing.items():
         assert record_id in real.by_kind[kind]
         for record in citing:
-            targets = [target for name, target_kind in checking.reference_fields(type(record)) if target_kind == kind
-                       for value in [getattr(record, name)] for target in ([value] if isinstance(value, str) else value)]
+            targets = [
+                target
+                for name, target_kind in checking.reference_fields(type(record))
+                if target_kind == kind
+                for value in [getattr(record, name)]
+                for target in ([value] if isinstance(value, str) else value)
+            ]
             assert record_id in targets, (kind, record_id, record.id)
 
 
 def test_requirements_are_gathered_by_group_also_where_there_are_none(small: Collection) -> None:
-    assert {group: [r.id for r in members] for group, members in small.requirements_by_group.items()} == {"mobler": ["mob-001", "mob-002"], "textil": []}
+    assert {
+        group: [r.id for r in members] for group, members in small.requirements_by_group.items()
+    } == {"mobler": ["mob-001", "mob-002"], "textil": []}
 
 
 def test_records_stand_in_the_order_of_their_ids(real: Collection) -> None:
     for kind, records in real.by_kind.items():
-        assert list(records) == sorted(records) and all(record.id == key for key, record in records.items()), kind
+        assert list(records) == sorted(records) and all(
+            record.id == key for key, record in records.items()
+        ), kind
 
 
 def test_records_cannot_be_changed(small: Collection) -> None:
@@ -80,8 +96,13 @@ def test_an_example_that_begins_with_an_underscore_is_no_record(tmp_path: Path) 
     assert small_project.faults(project) == []
 
 
-@pytest.mark.parametrize(("vocabulary", "word", "label"), [("niva", "bas", "Bas"), ("niva", "okänt", "okänt"), ("finns-inte", "bas", "bas")])
-def test_a_word_has_a_label_or_stands_for_itself(small: Collection, vocabulary: str, word: str, label: str) -> None:
+@pytest.mark.parametrize(
+    ("vocabulary", "word", "label"),
+    [("niva", "bas", "Bas"), ("niva", "okänt", "okänt"), ("finns-inte", "bas", "bas")],
+)
+def test_a_word_has_a_label_or_stands_for_itself(
+    small: Collection, vocabulary: str, word: str, label: str
+) -> None:
     assert small.label(vocabulary, word) == label
 
 

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from jsonschema import Draft7Validator
-
 from guide.records.kinds import KINDS
 from guide.records.schemas import schema_files
+from jsonschema import Draft7Validator
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = schema_files()
@@ -25,7 +24,9 @@ def test_no_schema_is_left_of_a_kind_that_is_gone():
 
 def test_the_editor_settings_know_every_kind():
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    assert settings["yaml.schemas"] == {f"schema/{kind}.json": f"data/{kind}/*.yml" for kind in KINDS}
+    assert settings["yaml.schemas"] == {
+        f"schema/{kind}.json": f"data/{kind}/*.yml" for kind in KINDS
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -35,7 +36,10 @@ def test_every_record_passes_its_schema(kind: str):
     validator = Draft7Validator(schema)
     for path in sorted((ROOT / "data" / kind).glob("*.yml")):
         record = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-        faults = [f"{'.'.join(map(str, error.path))}: {error.message}" for error in validator.iter_errors(record)]
+        faults = [
+            f"{'.'.join(map(str, error.path))}: {error.message}"
+            for error in validator.iter_errors(record)
+        ]
         assert not faults, path.name
 
 
@@ -49,7 +53,12 @@ def test_every_field_has_a_swedish_title_and_help(kind: str):
 
 def test_a_fault_is_found_by_the_schema():
     validator = Draft7Validator(json.loads(FILES["krav.json"]))
-    record = yaml.load(next((ROOT / "data" / "krav").glob("[a-z]*.yml")).read_text(encoding="utf-8"), yaml.BaseLoader)
+    record = yaml.load(
+        next((ROOT / "data" / "krav").glob("[a-z]*.yml")).read_text(encoding="utf-8"),
+        yaml.BaseLoader,
+    )
     assert list(validator.iter_errors({**record, "versjon": "1"}))
     assert list(validator.iter_errors({**record, "niva": "högst"}))
-    assert list(validator.iter_errors({key: value for key, value in record.items() if key != "titel"}))
+    assert list(
+        validator.iter_errors({key: value for key, value in record.items() if key != "titel"})
+    )

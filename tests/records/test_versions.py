@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 import small_project
 from guide import __main__ as commands
-from guide.records import collection, versions
 from guide.html.record_pages import GeneratedPage, generated_pages
+from guide.records import collection, versions
 from small_project import faults, replace
 
 KRAV = "data/krav/mob-001.yml"
@@ -35,9 +34,13 @@ def second_version(project: Path) -> None:
     publish(project)
 
 
-def test_publishing_freezes_each_requirement_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_publishing_freezes_each_requirement_once(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     publish(project)
-    assert capsys.readouterr().out.startswith("data/versioner/mob-001/v1.json\ndata/versioner/mob-002/v1.json\n2 nya versioner är frysta.\n")
+    assert capsys.readouterr().out.startswith(
+        "data/versioner/mob-001/v1.json\ndata/versioner/mob-002/v1.json\n2 nya versioner är frysta.\n"
+    )
     before = {path: path.read_bytes() for path in project.glob("data/versioner/*/*")}
     publish(project)
     assert capsys.readouterr().out.startswith("Alla versioner är redan frysta.\n")
@@ -47,7 +50,10 @@ def test_publishing_freezes_each_requirement_once(project: Path, capsys: pytest.
 def test_faulty_data_are_not_published(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replace(project, KRAV, "niva: bas", "niva: spets")
     assert commands.publish_versions(project) == 1
-    assert f"{KRAV}:9: niva:" in capsys.readouterr().err and not (project / "data" / "versioner").exists()
+    assert (
+        f"{KRAV}:9: niva:" in capsys.readouterr().err
+        and not (project / "data" / "versioner").exists()
+    )
 
 
 def test_a_frozen_version_holds_what_a_contract_leans_on(project: Path) -> None:
@@ -57,30 +63,51 @@ def test_a_frozen_version_holds_what_a_contract_leans_on(project: Path) -> None:
     assert frozen.wording["bevis"]["alternativ"][2].startswith("Annat likvärdigt bevis")
 
 
-@pytest.mark.parametrize(("old", "new"), [
-    ("    datum: utan datum", "    datum: 2025"), ("leverantor: >-\n  En liten", "leverantor: >-\n  En mindre"), ("kontrollerad: 2026-11-23", "kontrollerad: 2026-11-24"),
-    ("fall: [hjo-cirkular-mobelhantering]\n", ""), ("juridik: inte-granskad", "juridik: granskad"),
-], ids=["source", "advice", "date", "case", "review"])
-def test_what_no_contract_leans_on_can_be_mended_without_a_new_version(project: Path, old: str, new: str) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    datum: utan datum", "    datum: 2025"),
+        ("leverantor: >-\n  En liten", "leverantor: >-\n  En mindre"),
+        ("kontrollerad: 2026-11-23", "kontrollerad: 2026-11-24"),
+        ("fall: [hjo-cirkular-mobelhantering]\n", ""),
+        ("juridik: inte-granskad", "juridik: granskad"),
+    ],
+    ids=["source", "advice", "date", "case", "review"],
+)
+def test_what_no_contract_leans_on_can_be_mended_without_a_new_version(
+    project: Path, old: str, new: str
+) -> None:
     publish(project)
     replace(project, KRAV, old, new)
     assert faults(project) == []
 
 
-@pytest.mark.parametrize(("key", "old", "new"), [
-    ("titel", "titel: Reservdelar ska", "titel: Delar ska"), ("typ", "typ: kontraktsvillkor", "typ: tilldelningskriterium"), ("niva", "niva: bas", "niva: avancerad"),
-    ("kravtext", "[10] arbetsdagar från beställning", "[20] arbetsdagar från beställning"), ("bevis", "    - Annat likvärdigt", "    - Något annat likvärdigt"),
-    ("uppfoljning", "arbete: liten", "arbete: stor"),
-])
+@pytest.mark.parametrize(
+    ("key", "old", "new"),
+    [
+        ("titel", "titel: Reservdelar ska", "titel: Delar ska"),
+        ("typ", "typ: kontraktsvillkor", "typ: tilldelningskriterium"),
+        ("niva", "niva: bas", "niva: avancerad"),
+        ("kravtext", "[10] arbetsdagar från beställning", "[20] arbetsdagar från beställning"),
+        ("bevis", "    - Annat likvärdigt", "    - Något annat likvärdigt"),
+        ("uppfoljning", "arbete: liten", "arbete: stor"),
+    ],
+)
 def test_the_wording_needs_a_new_version(project: Path, key: str, old: str, new: str) -> None:
     publish(project)
     replace(project, KRAV, old, new)
-    assert len(faults(project)) == 1 and f": {key}: ordalydelsen i version 1 är publicerad och har ändrats." in faults(project)[0]
+    assert (
+        len(faults(project)) == 1
+        and f": {key}: ordalydelsen i version 1 är publicerad och har ändrats."
+        in faults(project)[0]
+    )
     replace(project, KRAV, "version: 1", "version: 2")
     assert faults(project) == []
 
 
-def test_each_published_version_has_a_page_of_its_own_that_the_citation_leads_to(project: Path) -> None:
+def test_each_published_version_has_a_page_of_its_own_that_the_citation_leads_to(
+    project: Path,
+) -> None:
     assert "krav/mob-001/v1" not in pages(project)
     second_version(project)
     found = pages(project)
@@ -99,13 +126,16 @@ def test_an_old_version_shows_what_is_new(project: Path) -> None:
     assert "<del>fem (5)</del> <ins>sju (7)</ins>" in body
 
 
-@pytest.mark.parametrize(("old", "new", "parts"), [
-    ("a b c", "a b c", [("=", "a b c")]),
-    ("a b c", "a x c", [("=", "a"), ("-", "b"), ("+", "x"), ("=", "c")]),
-    ("a b", "a b c", [("=", "a b"), ("+", "c")]),
-    ("a b c", "b c", [("-", "a"), ("=", "b c")]),
-    ("a\n  b", "a b", [("=", "a b")]),
-    ("", "a", [("+", "a")]),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "parts"),
+    [
+        ("a b c", "a b c", [("=", "a b c")]),
+        ("a b c", "a x c", [("=", "a"), ("-", "b"), ("+", "x"), ("=", "c")]),
+        ("a b", "a b c", [("=", "a b"), ("+", "c")]),
+        ("a b c", "b c", [("-", "a"), ("=", "b c")]),
+        ("a\n  b", "a b", [("=", "a b")]),
+        ("", "a", [("+", "a")]),
+    ],
+)
 def test_the_difference_is_told_in_words(old: str, new: str, parts: list[tuple[str, str]]) -> None:
     assert versions.difference(old, new) == parts

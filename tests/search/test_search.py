@@ -13,40 +13,151 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-
-from guide.swedish import word_forms
-from guide.search.lexicon import Lexicon, NamedTerm, read_lexicon
-from guide.search.weights import SearchDocument, law_place
 from guide.search.index import build_search, shard_of
-from guide.search.register import alphabetical_index
-from guide.search.open_search import open_search
+from guide.search.lexicon import Lexicon, NamedTerm, read_lexicon
 from guide.search.marks import pairs
+from guide.search.open_search import open_search
+from guide.search.register import alphabetical_index
 from guide.search.relations import SHORT_PARTS, Splitter
+from guide.search.weights import SearchDocument, law_place
+from guide.swedish import word_forms
 from searching import ROOT, ask, real_documents, real_lexicon, write_search_site
 from serving import Served
 
 DOCUMENTS = [
-    SearchDocument("krav/mobler/", "sv", "grupp", "Möbler och inredning", ("Krav",), "Stolar och bord.", cpv=("39100000",)),
-    SearchDocument("krav/mob-012/", "sv", "krav", "Hämta gamla möbler", ("Krav", "Möbler och inredning"), "Leverantören ska hämta.",
-                   text="Kravet gäller kontorsmöbler som är hela. Garantin är två år.", ids=("mob-012",), cpv=("39130000",)),
-    SearchDocument("lagkrav/bevis/", "sv", "regel", "Likvärdiga bevis", ("Lagkrav",), "Andra bevis ska godtas.", laws=("LOU 9:4", "LOU 9:7")),
-    SearchDocument("lagkrav/direkt/", "sv", "regel", "Direktupphandling", ("Lagkrav",), "Köp utan annons.", laws=("LOU 19a:2",)),
-    SearchDocument("lagkrav/espr/", "sv", "regel", "Grön upphandling i ESPR", ("Lagkrav",), "Minimikrav.", laws=("2024/1781:65",)),
-    SearchDocument("lagkrav/avfall/", "sv", "regel", "Avfallshierarkin", ("Lagkrav",), "Ordning.", laws=("miljöbalken 15:10",)),
-    SearchDocument("lagkrav/kop/", "sv", "regel", "Fel i det som köps", ("Lagkrav",), "Köparen får klaga.", laws=("köplagen:17", "förordningen 2014:480"), cpv=("19910000",)),
-    SearchDocument("lagkrav/dom/", "sv", "dom", "DYKA", ("Lagkrav",), "Material eller likvärdigt.", keywords=("EU-domstolen C-424/23",)),
-    SearchDocument("lagkrav/begagnat/", "sv", "lagkrav", "Får vi köpa begagnat?", ("Lagkrav",), "Ja, men köpet är upphandling."),
-    SearchDocument("fall/lahtis/", "sv", "fall", "Lahtis: ramavtal för begagnade möbler", ("Fall",), "Begagnade kontorsmöbler.", keywords=("Lahtis", "Finland")),
-    SearchDocument("ordlista/#sma-001", "sv", "term", "upphandling", ("Ordlista",), "Att skaffa varor.", keywords=("åesiestimmie",)),
-    SearchDocument("ordlista/#sma-084", "sv", "term", "kretslopp", ("Ordlista",), "Ett flöde som går runt.", keywords=("gïevledahke",)),
-    SearchDocument("om/markup/", "sv", "sida", "<img src=x onerror=alert(1)> & co", ("Om",), "<script>alert(2)</script> är bara text."),
+    SearchDocument(
+        "krav/mobler/",
+        "sv",
+        "grupp",
+        "Möbler och inredning",
+        ("Krav",),
+        "Stolar och bord.",
+        cpv=("39100000",),
+    ),
+    SearchDocument(
+        "krav/mob-012/",
+        "sv",
+        "krav",
+        "Hämta gamla möbler",
+        ("Krav", "Möbler och inredning"),
+        "Leverantören ska hämta.",
+        text="Kravet gäller kontorsmöbler som är hela. Garantin är två år.",
+        ids=("mob-012",),
+        cpv=("39130000",),
+    ),
+    SearchDocument(
+        "lagkrav/bevis/",
+        "sv",
+        "regel",
+        "Likvärdiga bevis",
+        ("Lagkrav",),
+        "Andra bevis ska godtas.",
+        laws=("LOU 9:4", "LOU 9:7"),
+    ),
+    SearchDocument(
+        "lagkrav/direkt/",
+        "sv",
+        "regel",
+        "Direktupphandling",
+        ("Lagkrav",),
+        "Köp utan annons.",
+        laws=("LOU 19a:2",),
+    ),
+    SearchDocument(
+        "lagkrav/espr/",
+        "sv",
+        "regel",
+        "Grön upphandling i ESPR",
+        ("Lagkrav",),
+        "Minimikrav.",
+        laws=("2024/1781:65",),
+    ),
+    SearchDocument(
+        "lagkrav/avfall/",
+        "sv",
+        "regel",
+        "Avfallshierarkin",
+        ("Lagkrav",),
+        "Ordning.",
+        laws=("miljöbalken 15:10",),
+    ),
+    SearchDocument(
+        "lagkrav/kop/",
+        "sv",
+        "regel",
+        "Fel i det som köps",
+        ("Lagkrav",),
+        "Köparen får klaga.",
+        laws=("köplagen:17", "förordningen 2014:480"),
+        cpv=("19910000",),
+    ),
+    SearchDocument(
+        "lagkrav/dom/",
+        "sv",
+        "dom",
+        "DYKA",
+        ("Lagkrav",),
+        "Material eller likvärdigt.",
+        keywords=("EU-domstolen C-424/23",),
+    ),
+    SearchDocument(
+        "lagkrav/begagnat/",
+        "sv",
+        "lagkrav",
+        "Får vi köpa begagnat?",
+        ("Lagkrav",),
+        "Ja, men köpet är upphandling.",
+    ),
+    SearchDocument(
+        "fall/lahtis/",
+        "sv",
+        "fall",
+        "Lahtis: ramavtal för begagnade möbler",
+        ("Fall",),
+        "Begagnade kontorsmöbler.",
+        keywords=("Lahtis", "Finland"),
+    ),
+    SearchDocument(
+        "ordlista/#sma-001",
+        "sv",
+        "term",
+        "upphandling",
+        ("Ordlista",),
+        "Att skaffa varor.",
+        keywords=("åesiestimmie",),
+    ),
+    SearchDocument(
+        "ordlista/#sma-084",
+        "sv",
+        "term",
+        "kretslopp",
+        ("Ordlista",),
+        "Ett flöde som går runt.",
+        keywords=("gïevledahke",),
+    ),
+    SearchDocument(
+        "om/markup/",
+        "sv",
+        "sida",
+        "<img src=x onerror=alert(1)> & co",
+        ("Om",),
+        "<script>alert(2)</script> är bara text.",
+    ),
 ]
-TERMS = [NamedTerm("upphandling", "åesiestimmie", ("åesiestimmien", "åesiestæmman")), NamedTerm("kretslopp", "gïevledahke", ("gïevledahken",))]
+TERMS = [
+    NamedTerm("upphandling", "åesiestimmie", ("åesiestimmien", "åesiestæmman")),
+    NamedTerm("kretslopp", "gïevledahke", ("gïevledahken",)),
+]
 
 
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
-    return real_lexicon().with_terms(TERMS).with_acts({"LOU": ["2016:1145"]}).with_cpv({"39111000": "Sittmöbler", "44211000": "Monterbara byggnader"})
+    return (
+        real_lexicon()
+        .with_terms(TERMS)
+        .with_acts({"LOU": ["2016:1145"]})
+        .with_cpv({"39111000": "Sittmöbler", "44211000": "Monterbara byggnader"})
+    )
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +180,12 @@ def opened(browser, folder: Path, path: str = "sok/") -> Iterator:
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
         page.on("dialog", lambda dialog: faults.append("dialog") or dialog.dismiss())
-        page.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else faults.append(asked.url))
+        page.on(
+            "request",
+            lambda asked: (
+                None if asked.url.startswith((address, "data:")) else faults.append(asked.url)
+            ),
+        )
         page.goto(path)
         yield page
         context.close()
@@ -89,59 +205,116 @@ def whole(browser, real: Path) -> Iterator:
 # --- Words ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Möbler, GOLV & ljus", ["möbler", "golv", "ljus"]),
-    ("IT-utrustning", ["it", "utrustning"]),
-    ("e-tjänst", ["etjänst"]),
-    ("CO₂-avtryck", ["co2", "avtryck"]),
-    ("krav­text", ["kravtext"]),
-    ("gïevledahke jïh tjæjja", ["gievledahke", "jih", "tjäjja"]),
-    ("gøøleme", ["gööleme"]),
-    ("Idé à la Müller", ["ide", "a", "la", "muller"]),
-    ("o\u0308l", ["öl"]),
-    ("مرحبا 你好 🙂", []),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Möbler, GOLV & ljus", ["möbler", "golv", "ljus"]),
+        ("IT-utrustning", ["it", "utrustning"]),
+        ("e-tjänst", ["etjänst"]),
+        ("CO₂-avtryck", ["co2", "avtryck"]),
+        ("krav­text", ["kravtext"]),
+        ("gïevledahke jïh tjæjja", ["gievledahke", "jih", "tjäjja"]),
+        ("gøøleme", ["gööleme"]),
+        ("Idé à la Müller", ["ide", "a", "la", "muller"]),
+        ("o\u0308l", ["öl"]),
+        ("مرحبا 你好 🙂", []),
+    ],
+)
 def test_words(text, expected):
     assert word_forms.words(text) == expected
 
 
 # Left, what Snowball 3.1 gives; at the end the exceptions that word_forms.py explains.
-@pytest.mark.parametrize(("word", "stem"), [
-    ("möblerna", "möbl"), ("upphandlingarnas", "upphandling"), ("kraven", "krav"), ("återbrukade", "återbruk"), ("huset", "hus"),
-    ("paketet", "paket"), ("hus", "hus"), ("vanligt", "van"), ("möjligheten", "möj"), ("fullt", "fullt"), ("ansvarsfullt", "ansvarsfull"),
-    ("by", "by"), ("dator", "dator"), ("data", "dat"), ("kontoret", "kontor"), ("lager", "lager"), ("billigast", "billig"), ("bilar", "bil"),
-])
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("möblerna", "möbl"),
+        ("upphandlingarnas", "upphandling"),
+        ("kraven", "krav"),
+        ("återbrukade", "återbruk"),
+        ("huset", "hus"),
+        ("paketet", "paket"),
+        ("hus", "hus"),
+        ("vanligt", "van"),
+        ("möjligheten", "möj"),
+        ("fullt", "fullt"),
+        ("ansvarsfullt", "ansvarsfull"),
+        ("by", "by"),
+        ("dator", "dator"),
+        ("data", "dat"),
+        ("kontoret", "kontor"),
+        ("lager", "lager"),
+        ("billigast", "billig"),
+        ("bilar", "bil"),
+    ],
+)
 def test_stems(word, stem):
     assert word_forms.stem(word) == stem
 
 
 def test_the_browser_analyses_every_word_as_the_build_does(whole):
     documents, lexicon = real_documents()
-    texts = [*(f"{d.title} {d.description} {' '.join(d.keywords)}" for d in documents), "ÅNGSTRÖM naïve ĳs e-post x-y-z 1:a 3,5 a-b-c co2-e",
-             " ".join(sorted({word for d in documents for word in d.text.split()} | {word for _, label in lexicon.cpv for word in label.split()}))]
-    expected = [[(word, word_forms.stem(word)) for word in word_forms.words(text)] for text in texts]
-    found = whole.evaluate("texts => texts.map(t => sokmotor.ord(t).map(w => [w, sokmotor.stam(w)]))", texts)
+    texts = [
+        *(f"{d.title} {d.description} {' '.join(d.keywords)}" for d in documents),
+        "ÅNGSTRÖM naïve ĳs e-post x-y-z 1:a 3,5 a-b-c co2-e",
+        " ".join(
+            sorted(
+                {word for d in documents for word in d.text.split()}
+                | {word for _, label in lexicon.cpv for word in label.split()}
+            )
+        ),
+    ]
+    expected = [
+        [(word, word_forms.stem(word)) for word in word_forms.words(text)] for text in texts
+    ]
+    found = whole.evaluate(
+        "texts => texts.map(t => sokmotor.ord(t).map(w => [w, sokmotor.stam(w)]))", texts
+    )
     assert [[tuple(pair) for pair in row] for row in found] == expected
 
 
 def test_the_browser_divides_compounds_as_the_build_does(whole):
     documents, lexicon = real_documents()
-    known = sorted({word for d in documents for word in word_forms.words(d.title + " " + d.description)})
-    words = sorted({word for d in documents for word in word_forms.words(d.text)} | {"kontorsmöblerna", "upphandlingskravet", "avtal"})[::3]
+    known = sorted(
+        {word for d in documents for word in word_forms.words(d.title + " " + d.description)}
+    )
+    words = sorted(
+        {word for d in documents for word in word_forms.words(d.text)}
+        | {"kontorsmöblerna", "upphandlingskravet", "avtal"}
+    )[::3]
     splitter = Splitter(known)
-    expected = [list(parts) if len(parts := splitter.parts(word)) > 1 else [] for word in words if word.isalpha() and len(word) > 5]
-    found = whole.evaluate("([known, parts, words]) => words.map(sokmotor.delare(known, parts).split)",
-                           [known, SHORT_PARTS, [word for word in words if word.isalpha() and len(word) > 5]])
+    expected = [
+        list(parts) if len(parts := splitter.parts(word)) > 1 else []
+        for word in words
+        if word.isalpha() and len(word) > 5
+    ]
+    found = whole.evaluate(
+        "([known, parts, words]) => words.map(sokmotor.delare(known, parts).split)",
+        [known, SHORT_PARTS, [word for word in words if word.isalpha() and len(word) > 5]],
+    )
     assert found == expected
     assert sum(map(bool, expected)) > 100
 
 
-@pytest.mark.parametrize(("word", "parts"), [
-    ("kontorsmöbler", ("kontor", "möbl")), ("upphandlingskrav", ("upphandling", "krav")), ("skolmöbler", ("skol", "möbl")), ("avtal", ("avtal",)),
-    ("återbruk", ("återbruk",)), ("krav", ("krav",)), ("kontorsmöbelkrav", ("kontor", "möbel", "krav")),
-])
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("kontorsmöbler", ("kontor", "möbl")),
+        ("upphandlingskrav", ("upphandling", "krav")),
+        ("skolmöbler", ("skol", "möbl")),
+        ("avtal", ("avtal",)),
+        ("återbruk", ("återbruk",)),
+        ("krav", ("krav",)),
+        ("kontorsmöbelkrav", ("kontor", "möbel", "krav")),
+    ],
+)
 def test_compounds(word, parts):
-    assert Splitter(["kontor", "möbler", "möbel", "upphandling", "krav", "skola", "tal", "bruk"]).parts(word) == parts
+    assert (
+        Splitter(
+            ["kontor", "möbler", "möbel", "upphandling", "krav", "skola", "tal", "bruk"]
+        ).parts(word)
+        == parts
+    )
 
 
 # --- The lexicon ---------------------------------------------------------------------------------------------------
@@ -156,14 +329,17 @@ def test_every_page_that_editors_name_is_there():
     assert {url for url, _ in lexicon.pages} <= {document.url for document in documents}
 
 
-@pytest.mark.parametrize(("text", "message"), [
-    ("poster:\n  - lika: [ett]\n", "x.yml:2: poster 0: lika behöver minst två ord."),
-    ("poster:\n  - ord: [a]\n", "x.yml:2: poster 0: posten ska ha lika, eller ord och hittar."),
-    ("vikt: mycket\nposter: []\n", "x.yml:1: vikt: vikten är inget tal."),
-    ("poster:\n  - lika: ['!', b]\n", "x.yml:2: poster 0: ett ord är tomt."),
-    ("ord: [a]\n", 'x.yml:1: ord: "ord" är ingen känd nyckel.'),
-    ("vikt: 0.8\n\tposter: []\n", "x.yml:2: "),
-])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("poster:\n  - lika: [ett]\n", "x.yml:2: poster 0: lika behöver minst två ord."),
+        ("poster:\n  - ord: [a]\n", "x.yml:2: poster 0: posten ska ha lika, eller ord och hittar."),
+        ("vikt: mycket\nposter: []\n", "x.yml:1: vikt: vikten är inget tal."),
+        ("poster:\n  - lika: ['!', b]\n", "x.yml:2: poster 0: ett ord är tomt."),
+        ("ord: [a]\n", 'x.yml:1: ord: "ord" är ingen känd nyckel.'),
+        ("vikt: 0.8\n\tposter: []\n", "x.yml:2: "),
+    ],
+)
 def test_faults_in_the_lexicon_are_told_with_their_line(tmp_path, text, message):
     (tmp_path / "x.yml").write_text(text, encoding="utf-8")
     _, problems = read_lexicon(tmp_path, "data/sokord")
@@ -179,12 +355,22 @@ def test_the_order_of_documents_changes_nothing(lexicon):
 
 
 def test_the_index_is_the_same_in_every_run():
-    code = ("import hashlib; from test_search import DOCUMENTS, TERMS, real_lexicon; from guide.search.index import build_search;"
-            "files = build_search(DOCUMENTS, real_lexicon().with_terms(TERMS));"
-            "print(hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest())")
+    code = (
+        "import hashlib; from test_search import DOCUMENTS, TERMS, real_lexicon; from guide.search.index import build_search;"
+        "files = build_search(DOCUMENTS, real_lexicon().with_terms(TERMS));"
+        "print(hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest())"
+    )
     path = {"PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT / 'tests'}:{ROOT / 'tests' / 'search'}"}
-    runs = {subprocess.run([sys.executable, "-c", code], env={**path, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout
-            for seed in ("1", "2")}
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**path, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
     assert len(runs) == 1
 
 
@@ -193,7 +379,7 @@ def test_every_file_is_one_call_with_json(lexicon):
         text = content.decode()
         head = f'sokmotor.del("{name.removesuffix(".js")}",'
         assert text.startswith(head) and text.endswith(");\n") and "<" not in text
-        json.loads(text[len(head):-3])
+        json.loads(text[len(head) : -3])
 
 
 def test_an_empty_site_has_an_index(lexicon):
@@ -207,9 +393,15 @@ def test_keys_are_spread_over_the_files(real):
 
 
 def test_the_first_result_is_light(real):
-    size = {path.name: len(gzip.compress(path.read_bytes())) for path in (real / "assets").rglob("*.js")}
-    files = sorted((weight for name, weight in size.items() if name.startswith("ord-")), reverse=True)
-    texts = sorted((weight for name, weight in size.items() if name.startswith("text-")), reverse=True)
+    size = {
+        path.name: len(gzip.compress(path.read_bytes())) for path in (real / "assets").rglob("*.js")
+    }
+    files = sorted(
+        (weight for name, weight in size.items() if name.startswith("ord-")), reverse=True
+    )
+    texts = sorted(
+        (weight for name, weight in size.items() if name.startswith("text-")), reverse=True
+    )
     # The worst question: six words in the six heaviest files, one of them misspelt, ten pages in ten files.
     assert size["sok.js"] + size["dok-0.js"] + size["ordlista.js"] + sum(files[:6]) < 150_000
     # The usual one: two words, with their context.
@@ -219,26 +411,77 @@ def test_the_first_result_is_light(real):
 # --- The page ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("question", ["9:4", "9 kap 4 §", "LOU 9 kap. 4 §", "lou 9:4", "4 § 9 kap LOU", "§ 4 9 kap", "9 kap. 4§", "kap 9 § 4", "LOU 9 kap 4",
-                                      "9 kapitlet 4 paragrafen", "2016:1145 9 kap 4 §", "lagen om offentlig upphandling 9:4"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "9:4",
+        "9 kap 4 §",
+        "LOU 9 kap. 4 §",
+        "lou 9:4",
+        "4 § 9 kap LOU",
+        "§ 4 9 kap",
+        "9 kap. 4§",
+        "kap 9 § 4",
+        "LOU 9 kap 4",
+        "9 kapitlet 4 paragrafen",
+        "2016:1145 9 kap 4 §",
+        "lagen om offentlig upphandling 9:4",
+    ],
+)
 def test_a_place_in_the_law_is_found_however_it_is_written(sok, question):
     assert ask(sok, question)[0]["url"] == "lagkrav/bevis/"
 
 
-@pytest.mark.parametrize(("question", "url"), [
-    ("LOU 9", "lagkrav/bevis/"), ("9 kap", "lagkrav/bevis/"), ("9:5", "lagkrav/bevis/"), ("19 a kap", "lagkrav/direkt/"), ("19a:2", "lagkrav/direkt/"),
-    ("19 a kap. 2 §", "lagkrav/direkt/"), ("art 65 2024/1781", "lagkrav/espr/"), ("ESPR 65", "lagkrav/espr/"), ("artikel 65 i förordning (EU) 2024/1781", "lagkrav/espr/"),
-    ("MB 15:10", "lagkrav/avfall/"), ("15 kap 10 § miljöbalken", "lagkrav/avfall/"), ("C-424/23", "lagkrav/dom/"),
-    ("köplagen 17 §", "lagkrav/kop/"), ("17 § köplagen", "lagkrav/kop/"), ("2014:480", "lagkrav/kop/"),
-    ("mob-012", "krav/mob-012/"), ("MOB 12", "krav/mob-012/"), ("mob012", "krav/mob-012/"),
-    ("39130000-2", "krav/mobler/"), ("39130000", "krav/mobler/"), ("39131000-9", "krav/mobler/"), ("39100000", "krav/mobler/"), ("cpv 391", "krav/mobler/"),
-    ("39 13 00 00", "krav/mobler/"), ("39.13.00.00-2", "krav/mobler/"), ("3913", "krav/mobler/"), ("391", "krav/mobler/"),
-    ("direkt upphandling", "lagkrav/direkt/"), ("avfalls hierarkin", "lagkrav/avfall/"),
-    ("möblerna", "krav/mobler/"), ("möbel", "krav/mobler/"), ("mobler", "krav/mobler/"), ("möblr", "krav/mobler/"), ("moblerna", "krav/mobler/"),
-    ("får man köpa begagnat", "lagkrav/begagnat/"), ("second hand", "lagkrav/begagnat/"), ("furniture", "krav/mobler/"),
-    ("begagnade kontorsmobler", "krav/mobler/"), ("begagnade kontorsmobler lahtis", "fall/lahtis/"), ("trädgårdsmöbler", "krav/mobler/"), ("Lahti", "fall/lahtis/"),
-    ("åesiestimmien", "ordlista/#sma-001"), ("åesiestämman", "ordlista/#sma-001"), ("aesiestimmie", "ordlista/#sma-001"), ("gievledahken", "ordlista/#sma-084"),
-])
+@pytest.mark.parametrize(
+    ("question", "url"),
+    [
+        ("LOU 9", "lagkrav/bevis/"),
+        ("9 kap", "lagkrav/bevis/"),
+        ("9:5", "lagkrav/bevis/"),
+        ("19 a kap", "lagkrav/direkt/"),
+        ("19a:2", "lagkrav/direkt/"),
+        ("19 a kap. 2 §", "lagkrav/direkt/"),
+        ("art 65 2024/1781", "lagkrav/espr/"),
+        ("ESPR 65", "lagkrav/espr/"),
+        ("artikel 65 i förordning (EU) 2024/1781", "lagkrav/espr/"),
+        ("MB 15:10", "lagkrav/avfall/"),
+        ("15 kap 10 § miljöbalken", "lagkrav/avfall/"),
+        ("C-424/23", "lagkrav/dom/"),
+        ("köplagen 17 §", "lagkrav/kop/"),
+        ("17 § köplagen", "lagkrav/kop/"),
+        ("2014:480", "lagkrav/kop/"),
+        ("mob-012", "krav/mob-012/"),
+        ("MOB 12", "krav/mob-012/"),
+        ("mob012", "krav/mob-012/"),
+        ("39130000-2", "krav/mobler/"),
+        ("39130000", "krav/mobler/"),
+        ("39131000-9", "krav/mobler/"),
+        ("39100000", "krav/mobler/"),
+        ("cpv 391", "krav/mobler/"),
+        ("39 13 00 00", "krav/mobler/"),
+        ("39.13.00.00-2", "krav/mobler/"),
+        ("3913", "krav/mobler/"),
+        ("391", "krav/mobler/"),
+        ("direkt upphandling", "lagkrav/direkt/"),
+        ("avfalls hierarkin", "lagkrav/avfall/"),
+        ("möblerna", "krav/mobler/"),
+        ("möbel", "krav/mobler/"),
+        ("mobler", "krav/mobler/"),
+        ("möblr", "krav/mobler/"),
+        ("moblerna", "krav/mobler/"),
+        ("får man köpa begagnat", "lagkrav/begagnat/"),
+        ("second hand", "lagkrav/begagnat/"),
+        ("furniture", "krav/mobler/"),
+        ("begagnade kontorsmobler", "krav/mobler/"),
+        ("begagnade kontorsmobler lahtis", "fall/lahtis/"),
+        ("trädgårdsmöbler", "krav/mobler/"),
+        ("Lahti", "fall/lahtis/"),
+        ("åesiestimmien", "ordlista/#sma-001"),
+        ("åesiestämman", "ordlista/#sma-001"),
+        ("aesiestimmie", "ordlista/#sma-001"),
+        ("gievledahken", "ordlista/#sma-084"),
+    ],
+)
 def test_what_a_reader_writes_finds_its_page(sok, question, url):
     assert ask(sok, question)[0]["url"] == url
 
@@ -248,7 +491,9 @@ def test_the_requirement_with_the_nearest_code_follows_its_group(sok, question):
     assert [row["url"] for row in ask(sok, question)] == ["krav/mobler/", "krav/mob-012/"]
 
 
-@pytest.mark.parametrize("question", ["xqzvw blorpt", "asdfghjkl", "99999999", "%%%% ????", "ååååååå", "مرحبا", "🙂🙂"])
+@pytest.mark.parametrize(
+    "question", ["xqzvw blorpt", "asdfghjkl", "99999999", "%%%% ????", "ååååååå", "مرحبا", "🙂🙂"]
+)
 def test_nonsense_finds_nothing_and_says_so(sok, question):
     sok.fill("#sokfraga", question)
     sok.wait_for_selector("#sokstatus:not(:empty)")
@@ -257,11 +502,32 @@ def test_nonsense_finds_nothing_and_says_so(sok, question):
     assert "registret A–Ö" in sok.inner_text("#sokrad")
 
 
-@pytest.mark.parametrize("question", ["a" * 10_000, "möbler " * 2_000, "<img src=x onerror=alert(1)>", "<script>alert(1)</script> möbler", "\u0000\u0007\u001b[31m\u200b\ufeff",
-                                      "‮relböm‬", "__proto__ constructor toString", "%00%ff", "möbler\u2028möbler", "((((((((((", "9" * 300, "§" * 300, "a:" * 200, "👩‍👩‍👧‍👦" * 50, "'\";--"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "a" * 10_000,
+        "möbler " * 2_000,
+        "<img src=x onerror=alert(1)>",
+        "<script>alert(1)</script> möbler",
+        "\u0000\u0007\u001b[31m\u200b\ufeff",
+        "‮relböm‬",
+        "__proto__ constructor toString",
+        "%00%ff",
+        "möbler\u2028möbler",
+        "((((((((((",
+        "9" * 300,
+        "§" * 300,
+        "a:" * 200,
+        "👩‍👩‍👧‍👦" * 50,
+        "'\";--",
+    ],
+)
 def test_hostile_questions_break_nothing(browser, small, question):
     for page in opened(browser, small):
-        page.evaluate("q => { const f = document.getElementById('sokfraga'); f.value = q; f.dispatchEvent(new Event('input')); }", question)
+        page.evaluate(
+            "q => { const f = document.getElementById('sokfraga'); f.value = q; f.dispatchEvent(new Event('input')); }",
+            question,
+        )
         page.wait_for_selector("#sokstatus:not(:empty)")
         assert page.locator("main img, main script").count() == 0
         assert len(page.inner_text("#sokstatus")) < 200
@@ -279,7 +545,10 @@ def test_a_result_says_what_it_is_and_shows_the_words(sok):
     result = sok.locator("#sokresultat > li").first
     result.locator(".sok-text mark").wait_for()
     assert result.locator("a").get_attribute("href").endswith("/krav/mob-012/")
-    assert result.locator(".sok-slag").inner_text() == "Krav" and result.locator(".sok-stig").inner_text() == "Krav › Möbler och inredning"
+    assert (
+        result.locator(".sok-slag").inner_text() == "Krav"
+        and result.locator(".sok-stig").inner_text() == "Krav › Möbler och inredning"
+    )
     assert result.locator(".sok-text mark").inner_text() == "Garantin"
     assert sok.inner_text("#sokstatus") == "1 träff för ”garantin”"
 
@@ -316,7 +585,10 @@ def test_everything_is_done_by_keyboard(sok):
 def test_guesses_are_told(sok):
     sok.fill("#sokfraga", "avfalshierarkin")
     sok.wait_for_selector("#sokrad p")
-    assert sok.inner_text("#sokrad") == "Inget fanns på ”avfalshierarkin”. Visar träffar för ”avfallshierarkin”."
+    assert (
+        sok.inner_text("#sokrad")
+        == "Inget fanns på ”avfalshierarkin”. Visar träffar för ”avfallshierarkin”."
+    )
     sok.fill("#sokfraga", "möbler xqzvw")
     sok.locator("#sokrad", has_text="xqzvw").wait_for()
     assert sok.inner_text("#sokrad") == "Finns inte på webbplatsen: ”xqzvw”."
@@ -337,9 +609,19 @@ def test_nothing_is_loaded_before_the_reader_searches(browser, small):
         context.close()
 
 
-@pytest.mark.parametrize(("question", "lists"), [("möbler", []), ("upföljning", ["ordlista-u.js"]), ("möbl", []), ("rekonditio", ["ordlista-r.js"]),
-                                                 ("kommunaltavfall", ["ordlista.js"])])
-def test_a_word_with_a_letter_wrong_costs_only_the_words_of_its_first_letter(browser, real, question, lists):
+@pytest.mark.parametrize(
+    ("question", "lists"),
+    [
+        ("möbler", []),
+        ("upföljning", ["ordlista-u.js"]),
+        ("möbl", []),
+        ("rekonditio", ["ordlista-r.js"]),
+        ("kommunaltavfall", ["ordlista.js"]),
+    ],
+)
+def test_a_word_with_a_letter_wrong_costs_only_the_words_of_its_first_letter(
+    browser, real, question, lists
+):
     asked = []
     with contextmanager(opened)(browser, real) as page:
         page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
@@ -352,14 +634,20 @@ def test_it_works_from_a_folder_on_disk(browser, small):
     page = context.new_page()
     page.goto(f"{(small / 'sok/index.html').as_uri()}?q=9:4")
     page.wait_for_selector("#sokresultat li")
-    assert page.locator("#sokresultat a").first.get_attribute("href") == (small / "lagkrav/bevis").as_uri() + "/index.html"
+    assert (
+        page.locator("#sokresultat a").first.get_attribute("href")
+        == (small / "lagkrav/bevis").as_uri() + "/index.html"
+    )
     context.close()
 
 
 def test_the_south_sami_page_counts_in_south_sami(browser, small):
     for page in opened(browser, small, "sma/sok/?q=åesiestimmien"):
         page.wait_for_selector("#sokresultat li")
-        assert page.inner_text("#sokstatus").endswith("illedahkh: ”åesiestimmien”") or page.inner_text("#sokstatus") == "1 illedahke: ”åesiestimmien”"
+        assert (
+            page.inner_text("#sokstatus").endswith("illedahkh: ”åesiestimmien”")
+            or page.inner_text("#sokstatus") == "1 illedahke: ”åesiestimmien”"
+        )
         assert page.locator("#sokresultat a").first.get_attribute("lang") == "sv"
 
 
@@ -371,9 +659,20 @@ def test_a_year_is_no_code(sok):
 def test_two_words_that_stand_together_lead_to_that_page_rather_than_another(browser, tmp_path):
     """Both titles hold both words as often; only in one they stand together."""
     far = "Garanti {} ett två tre fyra fem sex sju åtta datorer"
-    pages = [SearchDocument("a/", "sv", "krav", far.format("nio"), text="Text."), SearchDocument("b/", "sv", "krav", "Garanti datorer ett två tre fyra fem sex sju åtta nio", text="Text.")]
+    pages = [
+        SearchDocument("a/", "sv", "krav", far.format("nio"), text="Text."),
+        SearchDocument(
+            "b/",
+            "sv",
+            "krav",
+            "Garanti datorer ett två tre fyra fem sex sju åtta nio",
+            text="Text.",
+        ),
+    ]
     lexicon = Lexicon(stop_words=frozenset())
-    with contextmanager(opened)(browser, write_search_site(tmp_path / "near", pages, lexicon)) as page:
+    with contextmanager(opened)(
+        browser, write_search_site(tmp_path / "near", pages, lexicon)
+    ) as page:
         assert [row["url"] for row in ask(page, "garanti datorer")] == ["b/", "a/"]
 
 
@@ -381,16 +680,29 @@ def test_pairs_are_of_near_words_and_tell_something():
     called = Lexicon(stop_words=frozenset({"och"}), pages=(("p/", ("slänga och gamla datorer",)),))
     document = SearchDocument("p/", "sv", "krav", "Ett två tre fyra fem sex")
     found = pairs([document], called)
-    assert {"dator & släng", "dator & gaml", "gaml & släng"} <= set(found) and found["dator & släng"] == {0: 1.0}
-    assert "ett & sex" not in found and "sex & två" in found and not any("och" in key for key in found)
+    assert {"dator & släng", "dator & gaml", "gaml & släng"} <= set(found) and found[
+        "dator & släng"
+    ] == {0: 1.0}
+    assert (
+        "ett & sex" not in found and "sex & två" in found and not any("och" in key for key in found)
+    )
     assert pairs([replace(document, url=f"{n}/") for n in range(30)], called) == {}
 
 
-@pytest.mark.parametrize(("law", "parts"), [
-    ("LOU 19a:2", ("LOU", "19a", "2")), ("LOU 9", ("LOU", "9", "")), ("köplagen:17", ("köplagen", "", "17")), ("2024/1781:65", ("2024/1781", "", "65")),
-    ("2023/988:2.3", ("2023/988", "", "2.3")), ("öppna data-lagen 2:3", ("öppna data-lagen", "2", "3")), ("förordningen 2014:480", ("förordningen 2014:480", "", "")),
-    ("2017:725", ("2017:725", "", "")), ("DOS-lagen", ("DOS-lagen", "", "")),
-])
+@pytest.mark.parametrize(
+    ("law", "parts"),
+    [
+        ("LOU 19a:2", ("LOU", "19a", "2")),
+        ("LOU 9", ("LOU", "9", "")),
+        ("köplagen:17", ("köplagen", "", "17")),
+        ("2024/1781:65", ("2024/1781", "", "65")),
+        ("2023/988:2.3", ("2023/988", "", "2.3")),
+        ("öppna data-lagen 2:3", ("öppna data-lagen", "2", "3")),
+        ("förordningen 2014:480", ("förordningen 2014:480", "", "")),
+        ("2017:725", ("2017:725", "", "")),
+        ("DOS-lagen", ("DOS-lagen", "", "")),
+    ],
+)
 def test_the_parts_of_a_reference(law, parts):
     assert law_place(law) == parts
 
@@ -400,12 +712,21 @@ def test_the_parts_of_a_reference(law, parts):
 
 def ranks(page, name: str) -> dict[str, list[int]]:
     """For each class the place of the first right page among ten (0: none) per question."""
-    classes = yaml.load((ROOT / f"tests/search/{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["klasser"]
-    found = page.evaluate("async qs => { const out = []; for (const q of qs) out.push((await sokmotor.sok(q, '', 10)).rows.map(r => r.url)); return out; }",
-                          [question for questions in classes.values() for question in questions])
+    classes = yaml.load(
+        (ROOT / f"tests/search/{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader
+    )["klasser"]
+    found = page.evaluate(
+        "async qs => { const out = []; for (const q of qs) out.push((await sokmotor.sok(q, '', 10)).rows.map(r => r.url)); return out; }",
+        [question for questions in classes.values() for question in questions],
+    )
     answers = iter(found)
-    return {name: [next((place for place, url in enumerate(next(answers), 1) if url in right), 0) for right in questions.values()]
-            for name, questions in classes.items()}
+    return {
+        name: [
+            next((place for place, url in enumerate(next(answers), 1) if url in right), 0)
+            for right in questions.values()
+        ]
+        for name, questions in classes.items()
+    }
 
 
 def test_the_right_page_comes_among_the_first(whole):
@@ -413,18 +734,26 @@ def test_the_right_page_comes_among_the_first(whole):
     every = [rank for places in found.values() for rank in places]
     assert sum(rank == 1 for rank in every) >= 0.80 * len(every)
     assert sum(0 < rank <= 3 for rank in every) >= 0.95 * len(every)
-    weak = {name: places for name, places in found.items() if sum(0 < rank <= 3 for rank in places) < 0.90 * len(places)}
+    weak = {
+        name: places
+        for name, places in found.items()
+        if sum(0 < rank <= 3 for rank in places) < 0.90 * len(places)
+    }
     assert not weak
 
 
 @pytest.mark.parametrize("name", ["queries", "held_out"])
 def test_every_question_of_sense_is_answered_and_nonsense_is_not(whole, name):
-    content = yaml.load((ROOT / f"tests/search/{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    content = yaml.load(
+        (ROOT / f"tests/search/{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader
+    )
     questions = [question for questions in content["klasser"].values() for question in questions]
-    totals = whole.evaluate("async qs => { const out = []; for (const q of qs) out.push((await sokmotor.sok(q)).total); return out; }",
-                            [*questions, *content["nonsens"]])
+    totals = whole.evaluate(
+        "async qs => { const out = []; for (const q of qs) out.push((await sokmotor.sok(q)).total); return out; }",
+        [*questions, *content["nonsens"]],
+    )
     assert [q for q, total in zip(questions, totals) if not total] == []
-    assert [q for q, total in zip(content["nonsens"], totals[len(questions):]) if total] == []
+    assert [q for q, total in zip(content["nonsens"], totals[len(questions) :]) if total] == []
 
 
 # --- Around the search ---------------------------------------------------------------------------------------------
@@ -432,13 +761,17 @@ def test_every_question_of_sense_is_answered_and_nonsense_is_not(whole, name):
 
 def test_the_index_of_titles_is_in_swedish_order():
     titles = ["Övrigt", "Ängar", "Åtgärd", "zink", "9 kap.", "Avtal", "avfall", "ESPR"]
-    index = alphabetical_index(SearchDocument(f"{n}/", "sv", "sida", title) for n, title in enumerate(titles))
+    index = alphabetical_index(
+        SearchDocument(f"{n}/", "sv", "sida", title) for n, title in enumerate(titles)
+    )
     assert [letter for letter, _ in index] == ["0–9", "A", "E", "Z", "Å", "Ä", "Ö"]
     assert [entry.label for entry in index[1][1]] == ["avfall", "Avtal"]
 
 
 def test_the_description_for_browsers_is_valid():
-    tree = ElementTree.fromstring(open_search("Cirkulär & upphandling i länet", "Sök <krav>", "https://exempel.se/a/"))
+    tree = ElementTree.fromstring(
+        open_search("Cirkulär & upphandling i länet", "Sök <krav>", "https://exempel.se/a/")
+    )
     space = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
     assert tree.findtext("o:ShortName", namespaces=space) == "Cirkulär & uppha"
     assert tree.find("o:Url", space).get("template") == "https://exempel.se/a/sok/?q={searchTerms}"

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
 import small_project
 from guide import __main__ as commands
-from guide.site import library
 from guide.html.record_pages import generated_pages
+from guide.site import library
 from small_project import faults, replace, replace_field
 
 KRAV = "data/krav/mob-001.yml"
@@ -55,13 +54,18 @@ def field(key: str, lines: str) -> Edit:
 
 def whole(content: str | bytes) -> Edit:
     """Write the file anew."""
-    return lambda project, path: (project / path).write_bytes(content.encode() if isinstance(content, str) else content) and None
+    return lambda project, path: (
+        (project / path).write_bytes(content.encode() if isinstance(content, str) else content)
+        and None
+    )
 
 
 def saved_as(encoding: str) -> Edit:
     """Save the file in another encoding."""
+
     def edit(project: Path, path: str) -> None:
         (project / path).write_bytes((project / path).read_text(encoding="utf-8").encode(encoding))
+
     return edit
 
 
@@ -72,175 +76,1212 @@ def deleted(project: Path, path: str) -> None:
 
 def copied_from(original: str) -> Edit:
     """A file that is a copy of another."""
-    return lambda project, path: (project / path).write_bytes((project / original).read_bytes()) and None
+    return lambda project, path: (
+        (project / path).write_bytes((project / original).read_bytes()) and None
+    )
 
 
 def published_then(edit: Edit) -> Edit:
     """Freeze the versions (``make publicera``), then edit."""
+
     def both(project: Path, path: str) -> None:
         assert commands.publish_versions(project) == 0
         edit(project, path)
+
     return both
 
 
-BOMB = "\n".join(["a: &a [x, x, x]", *(f"{b}: &{b} [*{a}, *{a}, *{a}, *{a}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True))])
+BOMB = "\n".join(
+    [
+        "a: &a [x, x, x]",
+        *(
+            f"{b}: &{b} [*{a}, *{a}, *{a}, *{a}]"
+            for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+        ),
+    ]
+)
 
 NOT_YAML = [
-    Fault("a colon in a text", KRAV, swap("titel: Reserv", "titel: Krav: reserv"), 5, "", "ett kolon mitt i en text", "Sätt citattecken"),
-    Fault("a tab as indent", KRAV, swap("  text: Skriftligt", "\ttext: Skriftligt"), 26, "", "raden börjar med en tabb.", "Byt tabben"),
-    Fault("a quote not closed", KRAV, swap("titel: Reserv", "titel: \"Reserv"), 5, "", "ett citattecken är inte avslutat.", "Stäng citattecknet."),
-    Fault("a list not closed", KRAV, swap("design-lang-livslangd]", "design-lang-livslangd"), 7, "", "en lista eller klammer är inte avslutad.", "Avsluta med ]"),
-    Fault("no colon after the key", KRAV, swap("typ: kontraktsvillkor", "typ kontraktsvillkor"), 8, "", "kolon saknas efter nyckeln.", "Skriv nyckel: värde."),
-    Fault("a bullet out of line", FALL, swap("  - Mål även", " - Mål även"), 23, "", "raden hör inte ihop med raderna ovanför.", "Kontrollera indraget"),
-    Fault("a text that YAML cannot begin", KRAV, swap("titel: Reserv", "titel: @Reserv"), 5, "", "ett tecken som YAML inte godtar", "citattecken runt texten"),
-    Fault("saved as Windows text", KRAV, saved_as("cp1252"), 4, "", "filen är inte sparad i teckenkodningen UTF-8.", "Spara om filen som UTF-8."),
-    Fault("saved as UTF-16", KRAV, saved_as("utf-16"), 1, "", "filen är inte sparad i teckenkodningen UTF-8.", "Spara om filen"),
-    Fault("saved as UTF-16 without its mark", KRAV, saved_as("utf-16-le"), 1, "", "filen är inte sparad i teckenkodningen UTF-8.", "Spara om filen"),
-    Fault("a duplicate key", KRAV, swap("typ: kontrakt", "titel: En till\ntyp: kontrakt"), 8, "titel", "nyckeln står två gånger (första gången på rad 5).", "Behåll den ena."),
-    Fault("a duplicate key within a part", KRAV, swap("  arbete: liten", "  arbete: liten\n  arbete: stor"), 44, "arbete", "nyckeln står två gånger (första gången på rad 43).", "Behåll den ena."),
+    Fault(
+        "a colon in a text",
+        KRAV,
+        swap("titel: Reserv", "titel: Krav: reserv"),
+        5,
+        "",
+        "ett kolon mitt i en text",
+        "Sätt citattecken",
+    ),
+    Fault(
+        "a tab as indent",
+        KRAV,
+        swap("  text: Skriftligt", "\ttext: Skriftligt"),
+        26,
+        "",
+        "raden börjar med en tabb.",
+        "Byt tabben",
+    ),
+    Fault(
+        "a quote not closed",
+        KRAV,
+        swap("titel: Reserv", 'titel: "Reserv'),
+        5,
+        "",
+        "ett citattecken är inte avslutat.",
+        "Stäng citattecknet.",
+    ),
+    Fault(
+        "a list not closed",
+        KRAV,
+        swap("design-lang-livslangd]", "design-lang-livslangd"),
+        7,
+        "",
+        "en lista eller klammer är inte avslutad.",
+        "Avsluta med ]",
+    ),
+    Fault(
+        "no colon after the key",
+        KRAV,
+        swap("typ: kontraktsvillkor", "typ kontraktsvillkor"),
+        8,
+        "",
+        "kolon saknas efter nyckeln.",
+        "Skriv nyckel: värde.",
+    ),
+    Fault(
+        "a bullet out of line",
+        FALL,
+        swap("  - Mål även", " - Mål även"),
+        23,
+        "",
+        "raden hör inte ihop med raderna ovanför.",
+        "Kontrollera indraget",
+    ),
+    Fault(
+        "a text that YAML cannot begin",
+        KRAV,
+        swap("titel: Reserv", "titel: @Reserv"),
+        5,
+        "",
+        "ett tecken som YAML inte godtar",
+        "citattecken runt texten",
+    ),
+    Fault(
+        "saved as Windows text",
+        KRAV,
+        saved_as("cp1252"),
+        4,
+        "",
+        "filen är inte sparad i teckenkodningen UTF-8.",
+        "Spara om filen som UTF-8.",
+    ),
+    Fault(
+        "saved as UTF-16",
+        KRAV,
+        saved_as("utf-16"),
+        1,
+        "",
+        "filen är inte sparad i teckenkodningen UTF-8.",
+        "Spara om filen",
+    ),
+    Fault(
+        "saved as UTF-16 without its mark",
+        KRAV,
+        saved_as("utf-16-le"),
+        1,
+        "",
+        "filen är inte sparad i teckenkodningen UTF-8.",
+        "Spara om filen",
+    ),
+    Fault(
+        "a duplicate key",
+        KRAV,
+        swap("typ: kontrakt", "titel: En till\ntyp: kontrakt"),
+        8,
+        "titel",
+        "nyckeln står två gånger (första gången på rad 5).",
+        "Behåll den ena.",
+    ),
+    Fault(
+        "a duplicate key within a part",
+        KRAV,
+        swap("  arbete: liten", "  arbete: liten\n  arbete: stor"),
+        44,
+        "arbete",
+        "nyckeln står två gånger (första gången på rad 43).",
+        "Behåll den ena.",
+    ),
     Fault("an empty file", KRAV, whole(""), 1, "", "filen är tom.", "eller ta bort den."),
-    Fault("only comments", KRAV, whole("# titel: …\n# Skriv mer sedan\n"), 1, "", "filen är tom.", "Fyll i den"),
-    Fault("a list at the top", KRAV, whole("- id: mob-001\n"), 1, "", "filen ska bestå av rader med nyckel: värde.", "Skriv en nyckel och ett kolon"),
-    Fault("several documents", KRAV, swap("tal_fran:", "---\ntal_fran:"), 24, "", "filen innehåller flera dokument (---).", "Lägg varje post i en egen fil."),
-    Fault("an anchor", KRAV, swap("titel: Reserv", "titel: &t Reserv"), 5, "", "ankare och alias (& och *) används inte här.", "Skriv ut värdet i klartext"),
-    Fault("an alias", KRAV, swap("alternativ: [mob-002]", "alternativ: *andra"), 76, "", "ankare och alias (& och *) används inte här.", "citattecken runt texten"),
-    Fault("billion laughs", KRAV, whole(BOMB), 1, "", "ankare och alias (& och *) används inte här.", "Skriv ut värdet i klartext"),
-    Fault("a merge key", KRAV, swap("bevis:\n", "bevis:\n  <<: {text: Annat}\n"), 26, "bevis <<", "nyckeln finns inte.", "Ta bort raden"),
-    Fault("a tag that makes a Python object", KRAV, swap("titel: Reserv", "titel: !!python/object/apply:os.system Reserv"), 5, "", "taggar (!) används inte här.", "Ta bort taggen"),
-    Fault("too deep", KRAV, swap("alternativ: [mob-002]", f"alternativ: {'[' * 13}{']' * 13}"), 76, "", "för många nivåer inuti varandra.", "Jämför med exemplet"),
-    Fault("so deep that the parser would fall", KRAV, whole("id: " + "[" * 90_000), 1, "", "för många nivåer inuti varandra.", "Jämför med exemplet"),
-    Fault("10 MB", KRAV, whole("id: mob-001\ntitel: " + "x" * 10_000_000), 1, "", "filen är för stor (10000 kB, högst 200 kB).", "Dela upp den"),
-    Fault("a control character", KRAV, swap("titel: Reserv", "titel: Reserv\x07"), 5, "", "ett osynligt styrtecken står i texten.", "Ta bort tecknet"),
-    Fault("a file that is not read", "data/krav/mob-003.yaml", whole("id: mob-003\n"), 1, "", "här läses bara filer som slutar på .yml.", "Byt namn på filen"),
+    Fault(
+        "only comments",
+        KRAV,
+        whole("# titel: …\n# Skriv mer sedan\n"),
+        1,
+        "",
+        "filen är tom.",
+        "Fyll i den",
+    ),
+    Fault(
+        "a list at the top",
+        KRAV,
+        whole("- id: mob-001\n"),
+        1,
+        "",
+        "filen ska bestå av rader med nyckel: värde.",
+        "Skriv en nyckel och ett kolon",
+    ),
+    Fault(
+        "several documents",
+        KRAV,
+        swap("tal_fran:", "---\ntal_fran:"),
+        24,
+        "",
+        "filen innehåller flera dokument (---).",
+        "Lägg varje post i en egen fil.",
+    ),
+    Fault(
+        "an anchor",
+        KRAV,
+        swap("titel: Reserv", "titel: &t Reserv"),
+        5,
+        "",
+        "ankare och alias (& och *) används inte här.",
+        "Skriv ut värdet i klartext",
+    ),
+    Fault(
+        "an alias",
+        KRAV,
+        swap("alternativ: [mob-002]", "alternativ: *andra"),
+        76,
+        "",
+        "ankare och alias (& och *) används inte här.",
+        "citattecken runt texten",
+    ),
+    Fault(
+        "billion laughs",
+        KRAV,
+        whole(BOMB),
+        1,
+        "",
+        "ankare och alias (& och *) används inte här.",
+        "Skriv ut värdet i klartext",
+    ),
+    Fault(
+        "a merge key",
+        KRAV,
+        swap("bevis:\n", "bevis:\n  <<: {text: Annat}\n"),
+        26,
+        "bevis <<",
+        "nyckeln finns inte.",
+        "Ta bort raden",
+    ),
+    Fault(
+        "a tag that makes a Python object",
+        KRAV,
+        swap("titel: Reserv", "titel: !!python/object/apply:os.system Reserv"),
+        5,
+        "",
+        "taggar (!) används inte här.",
+        "Ta bort taggen",
+    ),
+    Fault(
+        "too deep",
+        KRAV,
+        swap("alternativ: [mob-002]", f"alternativ: {'[' * 13}{']' * 13}"),
+        76,
+        "",
+        "för många nivåer inuti varandra.",
+        "Jämför med exemplet",
+    ),
+    Fault(
+        "so deep that the parser would fall",
+        KRAV,
+        whole("id: " + "[" * 90_000),
+        1,
+        "",
+        "för många nivåer inuti varandra.",
+        "Jämför med exemplet",
+    ),
+    Fault(
+        "10 MB",
+        KRAV,
+        whole("id: mob-001\ntitel: " + "x" * 10_000_000),
+        1,
+        "",
+        "filen är för stor (10000 kB, högst 200 kB).",
+        "Dela upp den",
+    ),
+    Fault(
+        "a control character",
+        KRAV,
+        swap("titel: Reserv", "titel: Reserv\x07"),
+        5,
+        "",
+        "ett osynligt styrtecken står i texten.",
+        "Ta bort tecknet",
+    ),
+    Fault(
+        "a file that is not read",
+        "data/krav/mob-003.yaml",
+        whole("id: mob-003\n"),
+        1,
+        "",
+        "här läses bara filer som slutar på .yml.",
+        "Byt namn på filen",
+    ),
 ]
 
 FIELDS = [
-    Fault("an unknown key", KRAV, swap("niva: bas", "nivå: bas\nniva: bas"), 9, "nivå", "nyckeln finns inte.", 'Menade du "niva"?'),
-    Fault("an unknown key within a part", KRAV, swap("    vid_brist: Leverantören komp", "    vid_brst: x\n      vid_brist: Leverantören komp"), 36, "uppfoljning steg 1 vid_brst", "nyckeln finns inte.", 'Menade du "vid_brist"?'),
-    Fault("a missing field", KRAV, field("varfor", ""), 1, "varfor", "fältet saknas.", "Lägg till raden."),
-    Fault("a missing field in a list", KRAV, swap("    datum: utan datum\n", ""), 82, "kallor 1 datum", "fältet saknas.", "Lägg till raden."),
-    Fault("an empty field", KRAV, swap("typ: kontraktsvillkor", "typ:"), 8, "typ", "fältet är tomt.", "Fyll i det, eller ta bort raden"),
-    Fault("an empty optional list", FALL, field("teman", "teman:\n"), 14, "teman", "fältet är tomt.", "ta bort raden om fältet är frivilligt."),
-    Fault("a list where a text stands", KRAV, swap("titel: Reserv", "titel: [Reserv, delar]\n#"), 5, "titel", "här ska det stå en text.", "Skriv texten på en rad"),
-    Fault("a text where a list stands", KRAV, swap("skeden: [krav, avtal, uppfoljning]", "skeden: krav, avtal"), 11, "skeden", "här ska det stå en lista.", "Skriv ett streck framför varje rad"),
-    Fault("a text where a mapping stands", KRAV, field("marknad", "marknad: mogen\n"), 45, "marknad", "här ska det stå flera rader med nyckel: värde.", "Jämför med exemplet"),
-    Fault("a list where a word stands", KRAV, swap("niva: bas", "niva: [bas, avancerad]"), 9, "niva", "här ska det stå ett ord.", "på samma rad som nyckeln"),
-    Fault("an empty list", KRAV, swap("strategier: [reparera, design-lang-livslangd]", "strategier: []"), 7, "strategier", "listan är tom.", "Lägg till minst en rad"),
-    Fault("an impossible date", KRAV, swap("publicerad: 2026-11-23", "publicerad: 2026-02-30"), 3, "publicerad", "datumet 2026-02-30 finns inte.", "Kontrollera månad och dag."),
-    Fault("a date the wrong way round", KRAV, swap("publicerad: 2026-11-23", "publicerad: 23/11 2026"), 3, "publicerad", '"23/11 2026" är inget datum.', "till exempel 2026-11-23"),
-    Fault("a month that does not exist", KRAV, swap("    datum: utan datum", "    datum: 2024-13"), 86, "kallor 1 datum", "datumet 2024-13 finns inte.", "Kontrollera månad"),
-    Fault("a source's date in words", KRAV, swap("    datum: utan datum", "    datum: odaterad"), 86, "kallor 1 datum", '"odaterad" är inget datum.', 'eller "utan datum"'),
-    Fault("an unknown word", KRAV, swap("niva: bas", "niva: spets"), 9, "niva", '"spets" finns inte i listan.', 'Välj en av: bas, avancerad, spjutspets. Menade du "spjutspets"?'),
-    Fault("an unknown word in a list", KRAV, swap("skeden: [krav, avtal,", "skeden: [krav, avtalet,"), 11, "skeden 2", '"avtalet" finns inte i listan.', 'Menade du "avtal"?'),
-    Fault("neither ja nor nej", FALL, swap("passar_glesbygd: ja", "passar_glesbygd: yes"), 10, "passar_glesbygd", '"yes" är varken ja eller nej.', "Skriv ja eller nej."),
-    Fault("a number in words", KRAV, swap("version: 1", "version: ett"), 2, "version", '"ett" är inget heltal.', "Skriv bara siffror"),
-    Fault("a number with decimals", KRAV, swap("version: 1", "version: 1.5"), 2, "version", '"1.5" är inget heltal.', "Skriv bara siffror"),
-    Fault("a number below zero", KRAV, swap("version: 1", "version: -1"), 2, "version", '"-1" är inget heltal.', "Skriv bara siffror"),
-    Fault("a number that never ends", KRAV, swap("version: 1", f"version: {'9' * 5000}"), 2, "version", '"999', "Skriv bara siffror"),
-    Fault("an address without https", FALL, swap("adress: https://circularhub.se", "adress: circularhub.se"), 32, "kallor 1 adress", '"circularhub.se/', "Skriv hela adressen med https:// först."),
-    Fault("an address that is a script", FALL, swap("adress: https://circularhub.se", "adress: javascript:alert(1)//"), 32, "kallor 1 adress", '"javascript:alert(1)//', "Skriv hela adressen med https:// först."),
-    Fault("an address that cannot be parsed", FALL, swap("adress: https://circularhub.se", "adress: https://[circularhub.se"), 32, "kallor 1 adress", '"https://[circularhub.se/', "Skriv hela adressen"),
-    Fault("bad characters in the id", KRAV, swap("id: mob-001", "id: MÖB 001"), 1, "id", '"MÖB 001" är inget giltigt id.', "små bokstäver a–z, siffror och bindestreck"),
-    Fault("a text that begins like a formula", KRAV, swap("andring: Första", "andring: =SUMMA(A1) Första"), 4, "andring", 'texten börjar med "=" och kan tolkas som en formel i Excel.', "Börja med ett ord"),
-    Fault("a text that begins with plus", KRAV, swap("andring: Första", "andring: +1 Första"), 4, "andring", 'texten börjar med "+"', "Börja med ett ord"),
-    Fault("a text that begins with minus", KRAV, swap("andring: Första", "andring: -1 Första"), 4, "andring", 'texten börjar med "-"', "Börja med ett ord"),
-    Fault("a text that begins with @", KRAV, swap("andring: Första versionen.", "andring: '@SUMMA(A1)'"), 4, "andring", 'texten börjar med "@"', "Börja med ett ord"),
-    Fault("a text that is too long", KRAV, swap("andring: Första", f"andring: {'a' * 6001}"), 4, "andring", "texten är för lång (", "Korta den."),
-    Fault("a character that turns the text around", KRAV, swap("andring: Första", "andring: \u202eFörsta"), 4, "andring", "texten innehåller ett osynligt styrtecken.", "Skriv om texten utan det."),
-    Fault("a CPV code with its check digit", KRAV, swap("'39100000'", "'39100000-3'"), 66, "cpv 1", '"39100000-3" är ingen CPV-kod.', "åtta siffror utan kontrollsiffra"),
-    Fault("a paragraph that is none", REGEL, swap("par: ['3',", "par: ['tredje',"), 6, "lagrum 1 par 1", '"tredje" är ingen paragraf.', "Skriv bara siffran"),
-    Fault("a chapter that is none", REGEL, swap("kap: '16'", "kap: kap. 16"), 6, "lagrum 1 kap", '"kap. 16" är inget kapitel.', "Skriv bara siffran"),
-    Fault("both an act and an EU act", REGEL, swap("{lag: LOU,", "{lag: LOU, eu: Direktiv 2014/24/EU,"), 6, "lagrum 1", "en hänvisning ska ha precis en av lag, eu, mal och dokument.", "Dela upp den i flera."),
-    Fault("an article of a Swedish act", REGEL, swap("par: ['3', '4', '5']", "artikel: ['3']"), 6, "lagrum 1", "artikel och bilaga hör bara till eu.", "Flytta dem"),
-    Fault("a section of an EU act", EU_REGEL, swap("artikel: ['24', '25'], bilaga: VII", "par: ['24']"), 6, "lagrum 1", "kap och par hör bara till lag.", "Flytta dem"),
-    Fault("an unknown status of a term", TERM, swap('status: "föreslagen"', 'status: "förslag"'), 8, "status", '"förslag" finns inte i listan.', 'Menade du "föreslagen"?'),
+    Fault(
+        "an unknown key",
+        KRAV,
+        swap("niva: bas", "nivå: bas\nniva: bas"),
+        9,
+        "nivå",
+        "nyckeln finns inte.",
+        'Menade du "niva"?',
+    ),
+    Fault(
+        "an unknown key within a part",
+        KRAV,
+        swap(
+            "    vid_brist: Leverantören komp",
+            "    vid_brst: x\n      vid_brist: Leverantören komp",
+        ),
+        36,
+        "uppfoljning steg 1 vid_brst",
+        "nyckeln finns inte.",
+        'Menade du "vid_brist"?',
+    ),
+    Fault(
+        "a missing field",
+        KRAV,
+        field("varfor", ""),
+        1,
+        "varfor",
+        "fältet saknas.",
+        "Lägg till raden.",
+    ),
+    Fault(
+        "a missing field in a list",
+        KRAV,
+        swap("    datum: utan datum\n", ""),
+        82,
+        "kallor 1 datum",
+        "fältet saknas.",
+        "Lägg till raden.",
+    ),
+    Fault(
+        "an empty field",
+        KRAV,
+        swap("typ: kontraktsvillkor", "typ:"),
+        8,
+        "typ",
+        "fältet är tomt.",
+        "Fyll i det, eller ta bort raden",
+    ),
+    Fault(
+        "an empty optional list",
+        FALL,
+        field("teman", "teman:\n"),
+        14,
+        "teman",
+        "fältet är tomt.",
+        "ta bort raden om fältet är frivilligt.",
+    ),
+    Fault(
+        "a list where a text stands",
+        KRAV,
+        swap("titel: Reserv", "titel: [Reserv, delar]\n#"),
+        5,
+        "titel",
+        "här ska det stå en text.",
+        "Skriv texten på en rad",
+    ),
+    Fault(
+        "a text where a list stands",
+        KRAV,
+        swap("skeden: [krav, avtal, uppfoljning]", "skeden: krav, avtal"),
+        11,
+        "skeden",
+        "här ska det stå en lista.",
+        "Skriv ett streck framför varje rad",
+    ),
+    Fault(
+        "a text where a mapping stands",
+        KRAV,
+        field("marknad", "marknad: mogen\n"),
+        45,
+        "marknad",
+        "här ska det stå flera rader med nyckel: värde.",
+        "Jämför med exemplet",
+    ),
+    Fault(
+        "a list where a word stands",
+        KRAV,
+        swap("niva: bas", "niva: [bas, avancerad]"),
+        9,
+        "niva",
+        "här ska det stå ett ord.",
+        "på samma rad som nyckeln",
+    ),
+    Fault(
+        "an empty list",
+        KRAV,
+        swap("strategier: [reparera, design-lang-livslangd]", "strategier: []"),
+        7,
+        "strategier",
+        "listan är tom.",
+        "Lägg till minst en rad",
+    ),
+    Fault(
+        "an impossible date",
+        KRAV,
+        swap("publicerad: 2026-11-23", "publicerad: 2026-02-30"),
+        3,
+        "publicerad",
+        "datumet 2026-02-30 finns inte.",
+        "Kontrollera månad och dag.",
+    ),
+    Fault(
+        "a date the wrong way round",
+        KRAV,
+        swap("publicerad: 2026-11-23", "publicerad: 23/11 2026"),
+        3,
+        "publicerad",
+        '"23/11 2026" är inget datum.',
+        "till exempel 2026-11-23",
+    ),
+    Fault(
+        "a month that does not exist",
+        KRAV,
+        swap("    datum: utan datum", "    datum: 2024-13"),
+        86,
+        "kallor 1 datum",
+        "datumet 2024-13 finns inte.",
+        "Kontrollera månad",
+    ),
+    Fault(
+        "a source's date in words",
+        KRAV,
+        swap("    datum: utan datum", "    datum: odaterad"),
+        86,
+        "kallor 1 datum",
+        '"odaterad" är inget datum.',
+        'eller "utan datum"',
+    ),
+    Fault(
+        "an unknown word",
+        KRAV,
+        swap("niva: bas", "niva: spets"),
+        9,
+        "niva",
+        '"spets" finns inte i listan.',
+        'Välj en av: bas, avancerad, spjutspets. Menade du "spjutspets"?',
+    ),
+    Fault(
+        "an unknown word in a list",
+        KRAV,
+        swap("skeden: [krav, avtal,", "skeden: [krav, avtalet,"),
+        11,
+        "skeden 2",
+        '"avtalet" finns inte i listan.',
+        'Menade du "avtal"?',
+    ),
+    Fault(
+        "neither ja nor nej",
+        FALL,
+        swap("passar_glesbygd: ja", "passar_glesbygd: yes"),
+        10,
+        "passar_glesbygd",
+        '"yes" är varken ja eller nej.',
+        "Skriv ja eller nej.",
+    ),
+    Fault(
+        "a number in words",
+        KRAV,
+        swap("version: 1", "version: ett"),
+        2,
+        "version",
+        '"ett" är inget heltal.',
+        "Skriv bara siffror",
+    ),
+    Fault(
+        "a number with decimals",
+        KRAV,
+        swap("version: 1", "version: 1.5"),
+        2,
+        "version",
+        '"1.5" är inget heltal.',
+        "Skriv bara siffror",
+    ),
+    Fault(
+        "a number below zero",
+        KRAV,
+        swap("version: 1", "version: -1"),
+        2,
+        "version",
+        '"-1" är inget heltal.',
+        "Skriv bara siffror",
+    ),
+    Fault(
+        "a number that never ends",
+        KRAV,
+        swap("version: 1", f"version: {'9' * 5000}"),
+        2,
+        "version",
+        '"999',
+        "Skriv bara siffror",
+    ),
+    Fault(
+        "an address without https",
+        FALL,
+        swap("adress: https://circularhub.se", "adress: circularhub.se"),
+        32,
+        "kallor 1 adress",
+        '"circularhub.se/',
+        "Skriv hela adressen med https:// först.",
+    ),
+    Fault(
+        "an address that is a script",
+        FALL,
+        swap("adress: https://circularhub.se", "adress: javascript:alert(1)//"),
+        32,
+        "kallor 1 adress",
+        '"javascript:alert(1)//',
+        "Skriv hela adressen med https:// först.",
+    ),
+    Fault(
+        "an address that cannot be parsed",
+        FALL,
+        swap("adress: https://circularhub.se", "adress: https://[circularhub.se"),
+        32,
+        "kallor 1 adress",
+        '"https://[circularhub.se/',
+        "Skriv hela adressen",
+    ),
+    Fault(
+        "bad characters in the id",
+        KRAV,
+        swap("id: mob-001", "id: MÖB 001"),
+        1,
+        "id",
+        '"MÖB 001" är inget giltigt id.',
+        "små bokstäver a–z, siffror och bindestreck",
+    ),
+    Fault(
+        "a text that begins like a formula",
+        KRAV,
+        swap("andring: Första", "andring: =SUMMA(A1) Första"),
+        4,
+        "andring",
+        'texten börjar med "=" och kan tolkas som en formel i Excel.',
+        "Börja med ett ord",
+    ),
+    Fault(
+        "a text that begins with plus",
+        KRAV,
+        swap("andring: Första", "andring: +1 Första"),
+        4,
+        "andring",
+        'texten börjar med "+"',
+        "Börja med ett ord",
+    ),
+    Fault(
+        "a text that begins with minus",
+        KRAV,
+        swap("andring: Första", "andring: -1 Första"),
+        4,
+        "andring",
+        'texten börjar med "-"',
+        "Börja med ett ord",
+    ),
+    Fault(
+        "a text that begins with @",
+        KRAV,
+        swap("andring: Första versionen.", "andring: '@SUMMA(A1)'"),
+        4,
+        "andring",
+        'texten börjar med "@"',
+        "Börja med ett ord",
+    ),
+    Fault(
+        "a text that is too long",
+        KRAV,
+        swap("andring: Första", f"andring: {'a' * 6001}"),
+        4,
+        "andring",
+        "texten är för lång (",
+        "Korta den.",
+    ),
+    Fault(
+        "a character that turns the text around",
+        KRAV,
+        swap("andring: Första", "andring: \u202eFörsta"),
+        4,
+        "andring",
+        "texten innehåller ett osynligt styrtecken.",
+        "Skriv om texten utan det.",
+    ),
+    Fault(
+        "a CPV code with its check digit",
+        KRAV,
+        swap("'39100000'", "'39100000-3'"),
+        66,
+        "cpv 1",
+        '"39100000-3" är ingen CPV-kod.',
+        "åtta siffror utan kontrollsiffra",
+    ),
+    Fault(
+        "a paragraph that is none",
+        REGEL,
+        swap("par: ['3',", "par: ['tredje',"),
+        6,
+        "lagrum 1 par 1",
+        '"tredje" är ingen paragraf.',
+        "Skriv bara siffran",
+    ),
+    Fault(
+        "a chapter that is none",
+        REGEL,
+        swap("kap: '16'", "kap: kap. 16"),
+        6,
+        "lagrum 1 kap",
+        '"kap. 16" är inget kapitel.',
+        "Skriv bara siffran",
+    ),
+    Fault(
+        "both an act and an EU act",
+        REGEL,
+        swap("{lag: LOU,", "{lag: LOU, eu: Direktiv 2014/24/EU,"),
+        6,
+        "lagrum 1",
+        "en hänvisning ska ha precis en av lag, eu, mal och dokument.",
+        "Dela upp den i flera.",
+    ),
+    Fault(
+        "an article of a Swedish act",
+        REGEL,
+        swap("par: ['3', '4', '5']", "artikel: ['3']"),
+        6,
+        "lagrum 1",
+        "artikel och bilaga hör bara till eu.",
+        "Flytta dem",
+    ),
+    Fault(
+        "a section of an EU act",
+        EU_REGEL,
+        swap("artikel: ['24', '25'], bilaga: VII", "par: ['24']"),
+        6,
+        "lagrum 1",
+        "kap och par hör bara till lag.",
+        "Flytta dem",
+    ),
+    Fault(
+        "an unknown status of a term",
+        TERM,
+        swap('status: "föreslagen"', 'status: "förslag"'),
+        8,
+        "status",
+        '"förslag" finns inte i listan.',
+        'Menade du "föreslagen"?',
+    ),
 ]
 
 TOGETHER = [
-    Fault("an id that is not the file's name", KRAV, swap("id: mob-001", "id: mob-007"), 1, "id", '"mob-007" är inte filens namn.', "Skriv id: mob-001, eller byt namn på filen till mob-007.yml."),
-    Fault("two records with one id", "data/krav/mob-003.yml", copied_from(KRAV), 1, "id", '"mob-001" finns redan i mob-001.yml.', "Skriv id: mob-003, så som filen heter."),
-    Fault("two records with one address", "data/produktgrupper/mob-001.yml", lambda project, path: (
-        copied_from("data/produktgrupper/textil.yml")(project, path), replace(project, path, "id: textil", "id: mob-001")) and None,
-        1, "id", "", ""),
-    Fault("an unknown reference", KRAV, swap("alternativ: [mob-002]", "alternativ: [mob-202]"), 76, "alternativ 1", '"mob-202" finns inte i data/krav.', 'lägg till filen data/krav/mob-202.yml. Menade du "mob-002"?'),
-    Fault("an unknown single reference", KRAV, swap("produktgrupp: mobler", "produktgrupp: mobel"), 6, "produktgrupp", '"mobel" finns inte i data/produktgrupper.', 'Menade du "mobler"?'),
-    Fault("a deleted record that another cites", "data/strategier/aterbruka.yml", deleted, 0, "", "", ""),
-    Fault("a reference to itself", KRAV, swap("alternativ: [mob-002]", "alternativ: [mob-001]"), 76, "alternativ 1", "posten hänvisar till sig själv.", "Ta bort raden."),
-    Fault("a CPV code that does not exist", KRAV, swap("'39100000'", "'39109999'"), 66, "cpv 1", '"39109999" finns inte i CPV-förteckningen.', "Kontrollera koden"),
-    Fault("an unknown code for the notice", KRAV, swap("BT-774: [circ-econ]", "BT-774: [circ-ekon]"), 69, "annons BT-774 1", '"circ-ekon" är ingen kod i BT-774.', 'Välj en av: circ-econ, clim-mitig. Menade du "circ-econ"?'),
-    Fault("an unknown act", REGEL, swap("lag: LOU,", "lag: LOW,"), 6, "lagrum 1", 'lagen "LOW" finns inte i data/lagar.yml.', 'Menade du "LOU"?'),
-    Fault("a chapter that the act lacks", REGEL, swap("kap: '16'", "kap: '61'"), 6, "lagrum 1", "LOU har inget 61 kap. i den text som lästs (2025-05-19).", "Kontrollera kapitlet mot lagtexten."),
-    Fault("a section that the chapter lacks", REGEL, swap("'5']", "'50']"), 6, "lagrum 1", "LOU 16 kap. har ingen 50 § i den text som lästs (2025-05-19).", "Kontrollera paragrafen mot lagtexten."),
-    Fault("two sections that the chapter lacks", REGEL, swap("'4', '5']", "'40', '50a']"), 6, "lagrum 1", "LOU 16 kap. har ingen 40 och 50 a §§ i den text", "Kontrollera paragrafen"),
-    Fault("no chapter in an act with chapters", REGEL, swap("kap: '16', ", ""), 6, "lagrum 1", "LOU är indelad i kapitel.", "Lägg till kap."),
-    Fault("a chapter in an act without", REGEL, swap("lag: LOU, kap: '16', par: ['3', '4', '5']", "lag: DOS-lagen, kap: '1', par: ['3']"), 6, "lagrum 1", "DOS-lagen har inga kapitel.", "Ta bort kap."),
-    Fault("a next check before the last", KRAV, swap("nasta_kontroll: 2027-05-23", "nasta_kontroll: 2026-05-23"), 91, "nasta_kontroll", "nästa kontroll ligger inte efter den senaste.", "Skriv ett senare datum."),
-    Fault("a prefix of another group", KRAV, swap("produktgrupp: mobler", "produktgrupp: textil"), 1, "id", '"mob-001" börjar inte med gruppens prefix.', "Kravet hör till textil, så id:t ska börja med tex-."),
-    Fault("a source that is not in the list", BESOK, swap("kalla: 1", "kalla: 2"), 14, "uppgifter 1 kalla", "källa 2 finns inte.", "Skriv ett tal mellan 1 och 1."),
-    Fault("a version before the first", KRAV, swap("version: 1", "version: 2"), 2, "version", "kravet har ingen publicerad version.", "Skriv version: 1."),
-    Fault("a version that jumps", KRAV, published_then(swap("version: 1", "version: 3")), 2, "version", "senast publicerade version är 1.", "Skriv version: 1, eller 2 om ordalydelsen är ny."),
-    Fault("a published wording changed", KRAV, published_then(swap("minst fem (5)", "minst tre (3)")), 13, "kravtext", "ordalydelsen i version 1 är publicerad och har ändrats.", "Skriv version: 2 med nytt datum"),
-    Fault("a published proof changed", KRAV, published_then(swap("  text: Skriftligt", "  text: Muntligt")), 25, "bevis", "ordalydelsen i version 1 är publicerad", "eller lägg tillbaka texten."),
-    Fault("a published requirement deleted", "data/krav/mob-002.yml", published_then(lambda project, path: (
-        deleted(project, path), replace(project, KRAV, "alternativ: [mob-002]\n", "")) and None),
-        1, "", "kravet är publicerat men filen saknas.", "Ett publicerat krav kan stå i ett avtal och tas inte bort."),
-    Fault("a frozen version damaged", "data/versioner/mob-001/v1.json", published_then(whole("{}")), 1, "", "den frysta versionen går inte att läsa.", "ändras aldrig för hand"),
+    Fault(
+        "an id that is not the file's name",
+        KRAV,
+        swap("id: mob-001", "id: mob-007"),
+        1,
+        "id",
+        '"mob-007" är inte filens namn.',
+        "Skriv id: mob-001, eller byt namn på filen till mob-007.yml.",
+    ),
+    Fault(
+        "two records with one id",
+        "data/krav/mob-003.yml",
+        copied_from(KRAV),
+        1,
+        "id",
+        '"mob-001" finns redan i mob-001.yml.',
+        "Skriv id: mob-003, så som filen heter.",
+    ),
+    Fault(
+        "two records with one address",
+        "data/produktgrupper/mob-001.yml",
+        lambda project, path: (
+            (
+                copied_from("data/produktgrupper/textil.yml")(project, path),
+                replace(project, path, "id: textil", "id: mob-001"),
+            )
+            and None
+        ),
+        1,
+        "id",
+        "",
+        "",
+    ),
+    Fault(
+        "an unknown reference",
+        KRAV,
+        swap("alternativ: [mob-002]", "alternativ: [mob-202]"),
+        76,
+        "alternativ 1",
+        '"mob-202" finns inte i data/krav.',
+        'lägg till filen data/krav/mob-202.yml. Menade du "mob-002"?',
+    ),
+    Fault(
+        "an unknown single reference",
+        KRAV,
+        swap("produktgrupp: mobler", "produktgrupp: mobel"),
+        6,
+        "produktgrupp",
+        '"mobel" finns inte i data/produktgrupper.',
+        'Menade du "mobler"?',
+    ),
+    Fault(
+        "a deleted record that another cites",
+        "data/strategier/aterbruka.yml",
+        deleted,
+        0,
+        "",
+        "",
+        "",
+    ),
+    Fault(
+        "a reference to itself",
+        KRAV,
+        swap("alternativ: [mob-002]", "alternativ: [mob-001]"),
+        76,
+        "alternativ 1",
+        "posten hänvisar till sig själv.",
+        "Ta bort raden.",
+    ),
+    Fault(
+        "a CPV code that does not exist",
+        KRAV,
+        swap("'39100000'", "'39109999'"),
+        66,
+        "cpv 1",
+        '"39109999" finns inte i CPV-förteckningen.',
+        "Kontrollera koden",
+    ),
+    Fault(
+        "an unknown code for the notice",
+        KRAV,
+        swap("BT-774: [circ-econ]", "BT-774: [circ-ekon]"),
+        69,
+        "annons BT-774 1",
+        '"circ-ekon" är ingen kod i BT-774.',
+        'Välj en av: circ-econ, clim-mitig. Menade du "circ-econ"?',
+    ),
+    Fault(
+        "an unknown act",
+        REGEL,
+        swap("lag: LOU,", "lag: LOW,"),
+        6,
+        "lagrum 1",
+        'lagen "LOW" finns inte i data/lagar.yml.',
+        'Menade du "LOU"?',
+    ),
+    Fault(
+        "a chapter that the act lacks",
+        REGEL,
+        swap("kap: '16'", "kap: '61'"),
+        6,
+        "lagrum 1",
+        "LOU har inget 61 kap. i den text som lästs (2025-05-19).",
+        "Kontrollera kapitlet mot lagtexten.",
+    ),
+    Fault(
+        "a section that the chapter lacks",
+        REGEL,
+        swap("'5']", "'50']"),
+        6,
+        "lagrum 1",
+        "LOU 16 kap. har ingen 50 § i den text som lästs (2025-05-19).",
+        "Kontrollera paragrafen mot lagtexten.",
+    ),
+    Fault(
+        "two sections that the chapter lacks",
+        REGEL,
+        swap("'4', '5']", "'40', '50a']"),
+        6,
+        "lagrum 1",
+        "LOU 16 kap. har ingen 40 och 50 a §§ i den text",
+        "Kontrollera paragrafen",
+    ),
+    Fault(
+        "no chapter in an act with chapters",
+        REGEL,
+        swap("kap: '16', ", ""),
+        6,
+        "lagrum 1",
+        "LOU är indelad i kapitel.",
+        "Lägg till kap.",
+    ),
+    Fault(
+        "a chapter in an act without",
+        REGEL,
+        swap("lag: LOU, kap: '16', par: ['3', '4', '5']", "lag: DOS-lagen, kap: '1', par: ['3']"),
+        6,
+        "lagrum 1",
+        "DOS-lagen har inga kapitel.",
+        "Ta bort kap.",
+    ),
+    Fault(
+        "a next check before the last",
+        KRAV,
+        swap("nasta_kontroll: 2027-05-23", "nasta_kontroll: 2026-05-23"),
+        91,
+        "nasta_kontroll",
+        "nästa kontroll ligger inte efter den senaste.",
+        "Skriv ett senare datum.",
+    ),
+    Fault(
+        "a prefix of another group",
+        KRAV,
+        swap("produktgrupp: mobler", "produktgrupp: textil"),
+        1,
+        "id",
+        '"mob-001" börjar inte med gruppens prefix.',
+        "Kravet hör till textil, så id:t ska börja med tex-.",
+    ),
+    Fault(
+        "a source that is not in the list",
+        BESOK,
+        swap("kalla: 1", "kalla: 2"),
+        14,
+        "uppgifter 1 kalla",
+        "källa 2 finns inte.",
+        "Skriv ett tal mellan 1 och 1.",
+    ),
+    Fault(
+        "a version before the first",
+        KRAV,
+        swap("version: 1", "version: 2"),
+        2,
+        "version",
+        "kravet har ingen publicerad version.",
+        "Skriv version: 1.",
+    ),
+    Fault(
+        "a version that jumps",
+        KRAV,
+        published_then(swap("version: 1", "version: 3")),
+        2,
+        "version",
+        "senast publicerade version är 1.",
+        "Skriv version: 1, eller 2 om ordalydelsen är ny.",
+    ),
+    Fault(
+        "a published wording changed",
+        KRAV,
+        published_then(swap("minst fem (5)", "minst tre (3)")),
+        13,
+        "kravtext",
+        "ordalydelsen i version 1 är publicerad och har ändrats.",
+        "Skriv version: 2 med nytt datum",
+    ),
+    Fault(
+        "a published proof changed",
+        KRAV,
+        published_then(swap("  text: Skriftligt", "  text: Muntligt")),
+        25,
+        "bevis",
+        "ordalydelsen i version 1 är publicerad",
+        "eller lägg tillbaka texten.",
+    ),
+    Fault(
+        "a published requirement deleted",
+        "data/krav/mob-002.yml",
+        published_then(
+            lambda project, path: (
+                (deleted(project, path), replace(project, KRAV, "alternativ: [mob-002]\n", ""))
+                and None
+            )
+        ),
+        1,
+        "",
+        "kravet är publicerat men filen saknas.",
+        "Ett publicerat krav kan stå i ett avtal och tas inte bort.",
+    ),
+    Fault(
+        "a frozen version damaged",
+        "data/versioner/mob-001/v1.json",
+        published_then(whole("{}")),
+        1,
+        "",
+        "den frysta versionen går inte att läsa.",
+        "ändras aldrig för hand",
+    ),
 ]
 
 PAGES = [
-    Fault("no front matter", SIDA, whole("# Livscykelkostnad\n"), 1, "", "sidhuvudet saknas.", "Börja filen med ---"),
-    Fault("an empty front matter", SIDA, whole("---\n---\n# Livscykelkostnad\n"), 1, "", "sidhuvudet är tomt.", "Skriv raderna title: och description:"),
-    Fault("a front matter that is no YAML", SIDA, swap("title: Livscykelkostnad (LCC)", "title: LCC: livscykelkostnad"), 2, "", "ett kolon mitt i en text", "Sätt citattecken"),
-    Fault("a page saved as Windows text", SIDA, saved_as("cp1252"), 3, "", "filen är inte sparad i teckenkodningen UTF-8.", "Spara om filen"),
-    Fault("an unknown key of a page", SIDA, swap("revision: 2", "revison: 2\nrevision: 2"), 5, "revison", "nyckeln finns inte.", 'Menade du "revision"?'),
-    Fault("a missing key of a page", SIDA, swap("kontrollerad: 2026-11-23\n", ""), 2, "kontrollerad", "fältet saknas.", "Lägg till raden."),
-    Fault("a fault in a source", SIDA, swap("adress: https", "adress: ftp"), 9, "kallor 1 adress", '"ftp://', "Skriv hela adressen"),
-    Fault("an unknown marker", SIDA, swap("<!-- relaterade ", "<!-- relaterat "), 16, "relaterat", "markören finns inte.", 'Menade du "relaterade"?'),
-    Fault("an unknown filter", "docs/krav/index.md", swap("produktgrupp=mobler", "grupp=mobler"), 11, "kravtabell", 'filtret "grupp" finns inte.', 'Menade du "produktgrupp"?'),
-    Fault("an unknown value of a filter", "docs/krav/index.md", swap("produktgrupp=mobler", "produktgrupp=möbler"), 11, "kravtabell", '"möbler" passar inte i filtret produktgrupp.', 'Välj en av: mobler, textil. Menade du "mobler"?'),
-    Fault("an unknown record in a marker", SIDA, swap("regler=lou-lcc", "regler=lou-lcc,lou-lc"), 16, "relaterade", '"lou-lc" passar inte i filtret regler.', 'Menade du "lou-lcc"?'),
-    Fault("a marker without what it needs", SIDA, swap("<!-- relaterade fall=hjo-cirkular-mobelhantering regler=lou-lcc -->", "<!-- figur -->"), 16, "figur", "namn saknas.", "Lägg till namn=, figurens namn."),
-    Fault("a marker in the middle of a line", SIDA, swap("inte bara priset.\n", "inte bara priset. <!-- grupplista -->\n"), 14, "grupplista", "markören delar rad med annan text", "Låt den stå ensam på en rad."),
-    Fault("a file name that is no address", "docs/metoder/Lärdomar 2.md", copied_from("docs/metoder/index.md"), 1, "", "filens namn kan inte bli en adress.", "Använd små bokstäver a–z"),
-    Fault("two pages with one address", "docs/krav/mobler.md", copied_from("docs/metoder/index.md"), 1, "", "adressen /krav/mobler/ används redan av data/produktgrupper/mobler.yml.", "Byt namn på sidan."),
-    Fault("a South Sami page without Swedish twin", "docs_sma/start.md", copied_from(SAMISK), 1, "", "den svenska sidan docs/start.md finns inte.", "Flytta eller ta bort den sydsamiska sidan"),
-    Fault("a South Sami page ahead of its twin", SAMISK, swap("motsvarar: 1", "motsvarar: 3"), 5, "motsvarar", "den svenska sidan har bara revision 2.", "Skriv den revision som texten följer."),
-    Fault("reviewed by nobody", SAMISK, swap("status: utkast", "status: granskad"), 4, "status", "granskad kräver granskad_av och granskad.", "eller skriv status: utkast."),
-    Fault("an unknown state of a translation", SAMISK, swap("status: utkast", "status: klar"), 4, "status", '"klar" finns inte i listan.', "Välj en av: utkast, granskad."),
+    Fault(
+        "no front matter",
+        SIDA,
+        whole("# Livscykelkostnad\n"),
+        1,
+        "",
+        "sidhuvudet saknas.",
+        "Börja filen med ---",
+    ),
+    Fault(
+        "an empty front matter",
+        SIDA,
+        whole("---\n---\n# Livscykelkostnad\n"),
+        1,
+        "",
+        "sidhuvudet är tomt.",
+        "Skriv raderna title: och description:",
+    ),
+    Fault(
+        "a front matter that is no YAML",
+        SIDA,
+        swap("title: Livscykelkostnad (LCC)", "title: LCC: livscykelkostnad"),
+        2,
+        "",
+        "ett kolon mitt i en text",
+        "Sätt citattecken",
+    ),
+    Fault(
+        "a page saved as Windows text",
+        SIDA,
+        saved_as("cp1252"),
+        3,
+        "",
+        "filen är inte sparad i teckenkodningen UTF-8.",
+        "Spara om filen",
+    ),
+    Fault(
+        "an unknown key of a page",
+        SIDA,
+        swap("revision: 2", "revison: 2\nrevision: 2"),
+        5,
+        "revison",
+        "nyckeln finns inte.",
+        'Menade du "revision"?',
+    ),
+    Fault(
+        "a missing key of a page",
+        SIDA,
+        swap("kontrollerad: 2026-11-23\n", ""),
+        2,
+        "kontrollerad",
+        "fältet saknas.",
+        "Lägg till raden.",
+    ),
+    Fault(
+        "a fault in a source",
+        SIDA,
+        swap("adress: https", "adress: ftp"),
+        9,
+        "kallor 1 adress",
+        '"ftp://',
+        "Skriv hela adressen",
+    ),
+    Fault(
+        "an unknown marker",
+        SIDA,
+        swap("<!-- relaterade ", "<!-- relaterat "),
+        16,
+        "relaterat",
+        "markören finns inte.",
+        'Menade du "relaterade"?',
+    ),
+    Fault(
+        "an unknown filter",
+        "docs/krav/index.md",
+        swap("produktgrupp=mobler", "grupp=mobler"),
+        11,
+        "kravtabell",
+        'filtret "grupp" finns inte.',
+        'Menade du "produktgrupp"?',
+    ),
+    Fault(
+        "an unknown value of a filter",
+        "docs/krav/index.md",
+        swap("produktgrupp=mobler", "produktgrupp=möbler"),
+        11,
+        "kravtabell",
+        '"möbler" passar inte i filtret produktgrupp.',
+        'Välj en av: mobler, textil. Menade du "mobler"?',
+    ),
+    Fault(
+        "an unknown record in a marker",
+        SIDA,
+        swap("regler=lou-lcc", "regler=lou-lcc,lou-lc"),
+        16,
+        "relaterade",
+        '"lou-lc" passar inte i filtret regler.',
+        'Menade du "lou-lcc"?',
+    ),
+    Fault(
+        "a marker without what it needs",
+        SIDA,
+        swap(
+            "<!-- relaterade fall=hjo-cirkular-mobelhantering regler=lou-lcc -->", "<!-- figur -->"
+        ),
+        16,
+        "figur",
+        "namn saknas.",
+        "Lägg till namn=, figurens namn.",
+    ),
+    Fault(
+        "a marker in the middle of a line",
+        SIDA,
+        swap("inte bara priset.\n", "inte bara priset. <!-- grupplista -->\n"),
+        14,
+        "grupplista",
+        "markören delar rad med annan text",
+        "Låt den stå ensam på en rad.",
+    ),
+    Fault(
+        "a file name that is no address",
+        "docs/metoder/Lärdomar 2.md",
+        copied_from("docs/metoder/index.md"),
+        1,
+        "",
+        "filens namn kan inte bli en adress.",
+        "Använd små bokstäver a–z",
+    ),
+    Fault(
+        "two pages with one address",
+        "docs/krav/mobler.md",
+        copied_from("docs/metoder/index.md"),
+        1,
+        "",
+        "adressen /krav/mobler/ används redan av data/produktgrupper/mobler.yml.",
+        "Byt namn på sidan.",
+    ),
+    Fault(
+        "a South Sami page without Swedish twin",
+        "docs_sma/start.md",
+        copied_from(SAMISK),
+        1,
+        "",
+        "den svenska sidan docs/start.md finns inte.",
+        "Flytta eller ta bort den sydsamiska sidan",
+    ),
+    Fault(
+        "a South Sami page ahead of its twin",
+        SAMISK,
+        swap("motsvarar: 1", "motsvarar: 3"),
+        5,
+        "motsvarar",
+        "den svenska sidan har bara revision 2.",
+        "Skriv den revision som texten följer.",
+    ),
+    Fault(
+        "reviewed by nobody",
+        SAMISK,
+        swap("status: utkast", "status: granskad"),
+        4,
+        "status",
+        "granskad kräver granskad_av och granskad.",
+        "eller skriv status: utkast.",
+    ),
+    Fault(
+        "an unknown state of a translation",
+        SAMISK,
+        swap("status: utkast", "status: klar"),
+        4,
+        "status",
+        '"klar" finns inte i listan.',
+        "Välj en av: utkast, granskad.",
+    ),
 ]
 
 SMALL_FILES = [
-    Fault("the accessibility statement", "data/tillganglighet.yml", swap("status: inte bedömd\n", ""), 4, "status", "fältet saknas.", "Lägg till raden."),
-    Fault("the change log", "data/andringar.yml", swap("datum: 2026-11-23", "datum: i dag"), 3, "andringar 1 datum", '"i dag" är inget datum.', "Skriv år-månad-dag"),
-    Fault("no address in the change log", "data/andringar.yml", swap("- metoder/lcc", "- Metoder & LCC"), 10, "andringar 1 sidor 2", '"Metoder & LCC" är ingen adress på webbplatsen.', "Skriv den som metoder/lcc"),
-    Fault("a page in the change log", "data/andringar.yml", swap("- metoder/lcc", "- metoder/lccc"), 10, "andringar 1 sidor 2", "adressen /metoder/lccc/ finns inte.", 'Menade du "metoder/lcc"?'),
-    Fault("a term to explain without an explanation", "data/termer/ord-001.yml", swap('forklaring: "Kostnaden under hela tiden något används, från köp till att det lämnas vidare eller blir avfall."', "forklaras: ja"), 6, "forklaras", "ordet ska förklaras på sidorna men har ingen förklaring.", "Skriv en mening"),
-    Fault("a position with a comma", "data/orter.yml", swap("nord: 61.12", "nord: '61,12'"), 8, "orter 2 nord", '"61,12" är inget läge i grader.', "Skriv talet med punkt"),
-    Fault("distances from an unknown place", "data/orter.yml", swap("utgangspunkt: Östersund", "utgangspunkt: Ostersund"), 1, "utgangspunkt", '"Ostersund" finns inte bland orterna.', 'Menade du "Östersund"?'),
-    Fault("the pre-study's figures", "data/forstudie.yml", swap("kostnad_kronor: 249176", "kostnad_kronor: 249 176 kr"), 5, "aktiviteter 1 kostnad_kronor", '"249 176 kr" är inget heltal.', "Skriv bara siffror"),
-    Fault("a small file missing", "data/tillganglighet.yml", deleted, 1, "", "filen saknas.", "Lägg tillbaka den."),
-    Fault("an act without its number", LAGAR, swap("    nummer: 2017:725\n", ""), 13, "lagar 2 nummer", "fältet saknas.", "Lägg till raden."),
-    Fault("an act with a list of sections", LAGAR, swap("'11': 1 2 3 4 5", "'11': [1, 2]"), 20, "lagar 2 kapitel 11", "här ska det stå en text.", "Skriv texten på en rad"),
-    Fault("the notice's fields", "data/annonsfalt.yml", swap("  namn: Syftet", "  kodlist: x\n  namn: Syftet"), 2, "BT-06 kodlist", "nyckeln finns inte.", "Ta bort raden"),
-    Fault("the vocabularies' labels", "data/ord.yml", whole("niva: bas\n"), 1, "niva", "här ska det stå flera rader med nyckel: värde.", "Jämför med exemplet"),
-    Fault("the interface's words", "data/granssnitt/sma.yml", whole("language: sma\n"), 1, "language", "här ska det stå flera rader med nyckel: värde.", "Jämför med exemplet"),
-    Fault("a redirect to nowhere", FLYTT, swap(": metoder/lcc", ": metoder/lccc"), 2, "metoder/livscykelkostnad", "adressen /metoder/lccc/ finns inte.", 'Menade du "metoder/lcc"?'),
-    Fault("a redirect from a page", FLYTT, swap("metoder/livscykelkostnad: metoder/lcc", "metoder/livscykelkostnad: metoder/lcc\n  krav/mobler: krav"), 3, "krav/mobler", "det finns en sida på den gamla adressen.", "Ta bort raden."),
-    Fault("a redirect out of the site", FLYTT, swap("metoder/livscykelkostnad: metoder/lcc", "metoder/livscykelkostnad: metoder/lcc\n  ../../etc: metoder/lcc"), 3, "omdirigeringar ../../etc [key]", '"../../etc" är ingen adress på webbplatsen.', "utan webbplatsens namn"),
-    Fault("a published address gone", FLYTT, swap("  metoder/livscykelkostnad: metoder/lcc", "  metoder/kalkyl: metoder/lcc"), 0, "", "", ""),
+    Fault(
+        "the accessibility statement",
+        "data/tillganglighet.yml",
+        swap("status: inte bedömd\n", ""),
+        4,
+        "status",
+        "fältet saknas.",
+        "Lägg till raden.",
+    ),
+    Fault(
+        "the change log",
+        "data/andringar.yml",
+        swap("datum: 2026-11-23", "datum: i dag"),
+        3,
+        "andringar 1 datum",
+        '"i dag" är inget datum.',
+        "Skriv år-månad-dag",
+    ),
+    Fault(
+        "no address in the change log",
+        "data/andringar.yml",
+        swap("- metoder/lcc", "- Metoder & LCC"),
+        10,
+        "andringar 1 sidor 2",
+        '"Metoder & LCC" är ingen adress på webbplatsen.',
+        "Skriv den som metoder/lcc",
+    ),
+    Fault(
+        "a page in the change log",
+        "data/andringar.yml",
+        swap("- metoder/lcc", "- metoder/lccc"),
+        10,
+        "andringar 1 sidor 2",
+        "adressen /metoder/lccc/ finns inte.",
+        'Menade du "metoder/lcc"?',
+    ),
+    Fault(
+        "a term to explain without an explanation",
+        "data/termer/ord-001.yml",
+        swap(
+            'forklaring: "Kostnaden under hela tiden något används, från köp till att det lämnas vidare eller blir avfall."',
+            "forklaras: ja",
+        ),
+        6,
+        "forklaras",
+        "ordet ska förklaras på sidorna men har ingen förklaring.",
+        "Skriv en mening",
+    ),
+    Fault(
+        "a position with a comma",
+        "data/orter.yml",
+        swap("nord: 61.12", "nord: '61,12'"),
+        8,
+        "orter 2 nord",
+        '"61,12" är inget läge i grader.',
+        "Skriv talet med punkt",
+    ),
+    Fault(
+        "distances from an unknown place",
+        "data/orter.yml",
+        swap("utgangspunkt: Östersund", "utgangspunkt: Ostersund"),
+        1,
+        "utgangspunkt",
+        '"Ostersund" finns inte bland orterna.',
+        'Menade du "Östersund"?',
+    ),
+    Fault(
+        "the pre-study's figures",
+        "data/forstudie.yml",
+        swap("kostnad_kronor: 249176", "kostnad_kronor: 249 176 kr"),
+        5,
+        "aktiviteter 1 kostnad_kronor",
+        '"249 176 kr" är inget heltal.',
+        "Skriv bara siffror",
+    ),
+    Fault(
+        "a small file missing",
+        "data/tillganglighet.yml",
+        deleted,
+        1,
+        "",
+        "filen saknas.",
+        "Lägg tillbaka den.",
+    ),
+    Fault(
+        "an act without its number",
+        LAGAR,
+        swap("    nummer: 2017:725\n", ""),
+        13,
+        "lagar 2 nummer",
+        "fältet saknas.",
+        "Lägg till raden.",
+    ),
+    Fault(
+        "an act with a list of sections",
+        LAGAR,
+        swap("'11': 1 2 3 4 5", "'11': [1, 2]"),
+        20,
+        "lagar 2 kapitel 11",
+        "här ska det stå en text.",
+        "Skriv texten på en rad",
+    ),
+    Fault(
+        "the notice's fields",
+        "data/annonsfalt.yml",
+        swap("  namn: Syftet", "  kodlist: x\n  namn: Syftet"),
+        2,
+        "BT-06 kodlist",
+        "nyckeln finns inte.",
+        "Ta bort raden",
+    ),
+    Fault(
+        "the vocabularies' labels",
+        "data/ord.yml",
+        whole("niva: bas\n"),
+        1,
+        "niva",
+        "här ska det stå flera rader med nyckel: värde.",
+        "Jämför med exemplet",
+    ),
+    Fault(
+        "the interface's words",
+        "data/granssnitt/sma.yml",
+        whole("language: sma\n"),
+        1,
+        "language",
+        "här ska det stå flera rader med nyckel: värde.",
+        "Jämför med exemplet",
+    ),
+    Fault(
+        "a redirect to nowhere",
+        FLYTT,
+        swap(": metoder/lcc", ": metoder/lccc"),
+        2,
+        "metoder/livscykelkostnad",
+        "adressen /metoder/lccc/ finns inte.",
+        'Menade du "metoder/lcc"?',
+    ),
+    Fault(
+        "a redirect from a page",
+        FLYTT,
+        swap(
+            "metoder/livscykelkostnad: metoder/lcc",
+            "metoder/livscykelkostnad: metoder/lcc\n  krav/mobler: krav",
+        ),
+        3,
+        "krav/mobler",
+        "det finns en sida på den gamla adressen.",
+        "Ta bort raden.",
+    ),
+    Fault(
+        "a redirect out of the site",
+        FLYTT,
+        swap(
+            "metoder/livscykelkostnad: metoder/lcc",
+            "metoder/livscykelkostnad: metoder/lcc\n  ../../etc: metoder/lcc",
+        ),
+        3,
+        "omdirigeringar ../../etc [key]",
+        '"../../etc" är ingen adress på webbplatsen.',
+        "utan webbplatsens namn",
+    ),
+    Fault(
+        "a published address gone",
+        FLYTT,
+        swap("  metoder/livscykelkostnad: metoder/lcc", "  metoder/kalkyl: metoder/lcc"),
+        0,
+        "",
+        "",
+        "",
+    ),
 ]
 
 ELSEWHERE = {
     # The fault shows in another file than the one that was changed.
     "two records with one address": [
-        'data/krav/mob-001.yml:1: id: adressen /krav/mob-001/ används redan av data/produktgrupper/mob-001.yml. '
-        "Välj ett annat id och byt namn på filen."],
+        "data/krav/mob-001.yml:1: id: adressen /krav/mob-001/ används redan av data/produktgrupper/mob-001.yml. "
+        "Välj ett annat id och byt namn på filen."
+    ],
     "a deleted record that another cites": [
         f'data/fall/{place}: strategier 1: "aterbruka" finns inte i data/strategier. Rätta id:t eller lägg till filen '
-        "data/strategier/aterbruka.yml." for place in ("hjo-cirkular-mobelhantering.yml:13", "orsa-returbutiken.yml:14")],
+        "data/strategier/aterbruka.yml."
+        for place in ("hjo-cirkular-mobelhantering.yml:13", "orsa-returbutiken.yml:14")
+    ],
     "a published address gone": [
         "data/adresser.txt:4: adressen /metoder/livscykelkostnad/ är publicerad men finns inte längre. Lägg tillbaka sidan, "
-        "eller skriv vart den flyttat i data/omdirigeringar.yml."],
+        "eller skriv vart den flyttat i data/omdirigeringar.yml."
+    ],
 }
 
 CASES = [*NOT_YAML, *FIELDS, *TOGETHER, *PAGES, *SMALL_FILES]
@@ -255,7 +1296,11 @@ def test_the_small_project_is_right(project: Path) -> None:
     assert faults(project) == []
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.name not in ELSEWHERE], ids=lambda case: case.name.replace(" ", "-"))
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if case.name not in ELSEWHERE],
+    ids=lambda case: case.name.replace(" ", "-"),
+)
 def test_a_fault_is_told_with_place_and_remedy(project: Path, case: Fault) -> None:
     case.edit(project, case.path)
     told = faults(project)
@@ -287,7 +1332,15 @@ def test_all_faults_of_all_files_are_told_in_one_run_in_order(project: Path) -> 
     replace(project, FLYTT, ": metoder/lcc", ": metoder/lccc")
     (project / TERM).write_text("", encoding="utf-8")
     assert [line.split(": ", 1)[0] for line in faults(project)] == [
-        f"{FALL}:13", f"{KRAV}:2", f"{KRAV}:9", f"{FLYTT}:2", f"{REGEL}:6", f"{TERM}:1", f"{SIDA}:16", f"{SAMISK}:5"]
+        f"{FALL}:13",
+        f"{KRAV}:2",
+        f"{KRAV}:9",
+        f"{FLYTT}:2",
+        f"{REGEL}:6",
+        f"{TERM}:1",
+        f"{SIDA}:16",
+        f"{SAMISK}:5",
+    ]
 
 
 def test_a_faulty_record_gives_no_more_faults_in_those_that_cite_it(project: Path) -> None:
@@ -295,16 +1348,22 @@ def test_a_faulty_record_gives_no_more_faults_in_those_that_cite_it(project: Pat
     assert len(faults(project)) == 1
 
 
-def test_the_command_prints_the_faults_and_gives_exit_code_1(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_prints_the_faults_and_gives_exit_code_1(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     replace(project, KRAV, "niva: bas", "niva: spets")
     assert commands.check(project) == 1
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err == (f'{KRAV}:9: niva: "spets" finns inte i listan. Välj en av: bas, avancerad, spjutspets. Menade du "spjutspets"?\n'
-                        "\n1 fel i 1 fil. Webbplatsen byggdes inte.\n")
+    assert told.err == (
+        f'{KRAV}:9: niva: "spets" finns inte i listan. Välj en av: bas, avancerad, spjutspets. Menade du "spjutspets"?\n'
+        "\n1 fel i 1 fil. Webbplatsen byggdes inte.\n"
+    )
 
 
-def test_the_command_says_that_all_is_right(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_says_that_all_is_right(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert commands.check(project) == 0
     assert capsys.readouterr().out.startswith("Allt är rätt: 3 strategier, 2 produktgrupper,")
 
@@ -319,10 +1378,14 @@ def test_html_in_a_text_is_shown_as_text(project: Path) -> None:
     site = small_project.site_of(project)
     body = next(page for page in generated_pages(site) if page.address == "krav/mob-001").body(site)
     assert "<script" not in body and "<b " not in body
-    assert "&lt;script&gt;alert(1)&lt;/script&gt; &lt;b onclick=&#34;x&#34;&gt;&#34;Reservdelar&#34; &amp; {{ 7 * 7 }}&lt;/b&gt;" in body
+    assert (
+        "&lt;script&gt;alert(1)&lt;/script&gt; &lt;b onclick=&#34;x&#34;&gt;&#34;Reservdelar&#34; &amp; {{ 7 * 7 }}&lt;/b&gt;"
+        in body
+    )
 
 
 # --- One record with every fault --------------------------------------------------------------------------------------
+
 
 def test_the_gloriously_wrong_record(project: Path) -> None:
     wrong = Path(__file__).parents[1] / "data" / "ett-felaktigt-krav.yml"

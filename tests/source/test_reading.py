@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from guide.source.problems import Problem
 from guide.source.reading import MAX_BYTES, Source, read_bytes, read_file
 
@@ -27,7 +26,9 @@ AS_WRITTEN = [
 ]
 
 
-@pytest.mark.parametrize(("written", "read"), AS_WRITTEN, ids=[written or "nothing" for written, _ in AS_WRITTEN])
+@pytest.mark.parametrize(
+    ("written", "read"), AS_WRITTEN, ids=[written or "nothing" for written, _ in AS_WRITTEN]
+)
 def test_a_value_stays_the_text_that_was_written(written: str, read: str) -> None:
     assert source(f"a: {written}\n").value == {"a": read}
 
@@ -52,12 +53,27 @@ kallor:
 """
 
 
-@pytest.mark.parametrize(("location", "line"), [
-    ((), 2), (("id",), 2), (("bevis",), 3), (("bevis", "text"), 4), (("bevis", "alternativ"), 5), (("bevis", "alternativ", 1), 7),
-    (("kallor", 0), 9), (("kallor", 0, "adress"), 10), (("kallor", 1, "titel"), 11),
-    # What is not there: the nearest thing around it.
-    (("saknas",), 2), (("bevis", "saknas"), 3), (("kallor", 0, "saknas"), 9), (("kallor", 7), 8), (("id", "inuti"), 2),
-], ids=str)
+@pytest.mark.parametrize(
+    ("location", "line"),
+    [
+        ((), 2),
+        (("id",), 2),
+        (("bevis",), 3),
+        (("bevis", "text"), 4),
+        (("bevis", "alternativ"), 5),
+        (("bevis", "alternativ", 1), 7),
+        (("kallor", 0), 9),
+        (("kallor", 0, "adress"), 10),
+        (("kallor", 1, "titel"), 11),
+        # What is not there: the nearest thing around it.
+        (("saknas",), 2),
+        (("bevis", "saknas"), 3),
+        (("kallor", 0, "saknas"), 9),
+        (("kallor", 7), 8),
+        (("id", "inuti"), 2),
+    ],
+    ids=str,
+)
 def test_the_line_of_a_place(location: tuple[str | int, ...], line: int) -> None:
     assert source(TEXT).line(location) == line
 
@@ -86,10 +102,25 @@ def test_twelve_levels_are_enough_and_thirteen_too_many() -> None:
     assert isinstance(read_bytes(f"a: {'[' * 13}x{']' * 13}".encode(), "x"), Problem)
 
 
-@pytest.mark.parametrize("text", ["a: " + "[" * 50_000, "a: " + "{a: " * 20_000, "- " * 50_000, "? " * 50_000, "\n".join(" " * n + "a:" for n in range(500))],
-                         ids=["lists", "mappings", "bullets", "keys", "indents"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: " + "[" * 50_000,
+        "a: " + "{a: " * 20_000,
+        "- " * 50_000,
+        "? " * 50_000,
+        "\n".join(" " * n + "a:" for n in range(500)),
+    ],
+    ids=["lists", "mappings", "bullets", "keys", "indents"],
+)
 def test_no_depth_ends_the_program(text: str) -> None:
-    assert read_bytes(text.encode(), "x") == Problem("x", 14 if "\n" in text else 1, "", "för många nivåer inuti varandra.", "Jämför med exemplet i redigeringsguiden.")
+    assert read_bytes(text.encode(), "x") == Problem(
+        "x",
+        14 if "\n" in text else 1,
+        "",
+        "för många nivåer inuti varandra.",
+        "Jämför med exemplet i redigeringsguiden.",
+    )
 
 
 def test_the_largest_file_is_read_and_a_larger_is_not(tmp_path) -> None:

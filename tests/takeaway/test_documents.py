@@ -9,22 +9,21 @@ import docx
 import openpyxl
 import pytest
 from docx.oxml.ns import qn
-
-from guide.records import collection
-from guide.takeaway import documents, page_sections, ready_files, spreadsheets
-from guide.site.context import Site
-from guide.takeaway.follow_up_times import Timing, timing
 from guide.pages.page import read_page, read_pages
+from guide.records import collection
+from guide.site.context import Site
 from guide.site.render import Renderer
-from guide.takeaway.requirement import takeaway
+from guide.takeaway import documents, page_sections, ready_files, spreadsheets
 from guide.takeaway.contents import CHECKLIST, COLUMNS, STEPS
+from guide.takeaway.follow_up_times import Timing, timing
+from guide.takeaway.requirement import takeaway
 
 DAY = date(2026, 11, 23)
 HOSTILE = [
-    'Citat "så" och \'så\'; semikolon, komma',
+    "Citat \"så\" och 'så'; semikolon, komma",
     "åäö ÅÄÖ é – … ”x” 中 𝒳",
     "rad ett\nrad två\n\nrad fyra",
-    "=HYPERLINK(\"https://example.org\";\"klicka\")",
+    '=HYPERLINK("https://example.org";"klicka")',
     "+46; -1; @SUMMA(A1)",
     "<w:t>&amp; ]]> <script>alert(1)</script>",
     "tabb\tinuti och  två mellanslag ",
@@ -60,7 +59,9 @@ def read_back(content):
     found, requirement, part = {}, None, ""
     for block in docx.Document(io.BytesIO(content)).iter_inner_content():
         if hasattr(block, "rows"):
-            requirement.setdefault(part, []).append([[cell.text for cell in row.cells] for row in block.rows])
+            requirement.setdefault(part, []).append(
+                [[cell.text for cell in row.cells] for row in block.rows]
+            )
         elif block.style.name == "Heading 1":
             requirement, part = found.setdefault(block.text, {}), ""
         elif block.style.name == "Heading 2":
@@ -75,7 +76,12 @@ def read_back(content):
 
 def test_every_group_with_requirements_has_its_four_files(site, files):
     for group, requirements in site.collection.requirements_by_group.items():
-        for name in (f"krav-{group}.docx", f"krav-{group}.xlsx", f"uppfoljning-{group}.docx", f"uppfoljning-{group}.xlsx"):
+        for name in (
+            f"krav-{group}.docx",
+            f"krav-{group}.xlsx",
+            f"uppfoljning-{group}.docx",
+            f"uppfoljning-{group}.xlsx",
+        ):
             assert (f"krav/{group}/{name}" in files) == bool(requirements)
 
 
@@ -87,17 +93,42 @@ def test_every_field_of_the_word_file_is_that_of_the_record(site, files):
         assert list(found) == [r.title for r in requirements]
         for r in requirements:
             parts, kind = found[r.title], site.collection.types[r.type]
-            assert parts[""][0] == f"[{r.id.upper()} v{r.version}, {r.published}, https://example.org/krav/{r.id}/]" or f"/v{r.version}/]" in parts[""][0]
-            for text in (kind.title, site.label("niva", r.level), r.level_set_by, site.collection.groups[group].title):
+            assert (
+                parts[""][0]
+                == f"[{r.id.upper()} v{r.version}, {r.published}, https://example.org/krav/{r.id}/]"
+                or f"/v{r.version}/]" in parts[""][0]
+            )
+            for text in (
+                kind.title,
+                site.label("niva", r.level),
+                r.level_set_by,
+                site.collection.groups[group].title,
+            ):
                 assert text in parts[""][1]
             assert "\n".join(parts["Kravtext"]) == r.text
-            assert parts["Bevis"] == [r.proof.text, *(["Detta godtas också:", *r.proof.alternatives] if r.proof.alternatives else [])]
-            assert parts["Uppföljning"][1] == [list(STEPS), *([s.when, s.how, s.on_failure] for s in r.follow_up.steps)]
-            assert parts.get("Se upp med", []) == [f"{site.label('slag-varning', c.about)}: {c.text}" for c in r.cautions]
-            assert parts["Marknad"] == [f"{site.label('marknad', r.market.state)} marknad. {r.market.text}"]
-            assert parts["Lag"][0].startswith(f"Över tröskelvärdet: {kind.above} (") and parts["Lag"][1].startswith(f"Under tröskelvärdet: {kind.below} (")
+            assert parts["Bevis"] == [
+                r.proof.text,
+                *(["Detta godtas också:", *r.proof.alternatives] if r.proof.alternatives else []),
+            ]
+            assert parts["Uppföljning"][1] == [
+                list(STEPS),
+                *([s.when, s.how, s.on_failure] for s in r.follow_up.steps),
+            ]
+            assert parts.get("Se upp med", []) == [
+                f"{site.label('slag-varning', c.about)}: {c.text}" for c in r.cautions
+            ]
+            assert parts["Marknad"] == [
+                f"{site.label('marknad', r.market.state)} marknad. {r.market.text}"
+            ]
+            assert parts["Lag"][0].startswith(f"Över tröskelvärdet: {kind.above} (") and parts[
+                "Lag"
+            ][1].startswith(f"Under tröskelvärdet: {kind.below} (")
             for source, line in zip(r.sources, parts["Källor"]):
-                assert line.startswith(source.title) and source.date_text in line and (source.address or "") in line
+                assert (
+                    line.startswith(source.title)
+                    and source.date_text in line
+                    and (source.address or "") in line
+                )
             assert parts["Källor"][-1].startswith(site.label("juridik", r.legal_review))
 
 
@@ -111,27 +142,58 @@ def test_every_cell_of_the_workbook_is_that_of_the_record(site, files):
         assert len(rows) == len(requirements)
         for r, row in zip(requirements, rows):
             cells = dict(zip(head, row))
-            assert (cells["Id"], cells["Version"], cells["Publicerad"]) == (r.id.upper(), str(r.version), r.published.isoformat())
+            assert (cells["Id"], cells["Version"], cells["Publicerad"]) == (
+                r.id.upper(),
+                str(r.version),
+                r.published.isoformat(),
+            )
             assert (cells["Titel"], cells["Kravtext"]) == (r.title, r.text)
             assert cells["Bevis"].split("\n– ") == [r.proof.text, *r.proof.alternatives]
-            assert all(f"{s.when}: {s.how} Vid brist: {s.on_failure}" in cells["Uppföljning"] for s in r.follow_up.steps)
-        assert (sheet.freeze_panes, sheet.merged_cells.ranges) == ("A2", set()) and sheet.auto_filter.ref
+            assert all(
+                f"{s.when}: {s.how} Vid brist: {s.on_failure}" in cells["Uppföljning"]
+                for s in r.follow_up.steps
+            )
+        assert (sheet.freeze_panes, sheet.merged_cells.ranges) == (
+            "A2",
+            set(),
+        ) and sheet.auto_filter.ref
 
 
 def test_the_checklist_has_every_step_once_and_room_to_write(site, files):
     for group, requirements in site.collection.requirements_by_group.items():
         if not requirements:
             continue
-        wanted = [["", "", f"{r.id.upper()} v{r.version} {r.title}", s.when, s.how, s.on_failure, "", ""] for r in requirements for s in r.follow_up.steps]
-        assert rows_of(sheet_of(files[f"krav/{group}/uppfoljning-{group}.xlsx"])) == [list(CHECKLIST), *wanted]
+        wanted = [
+            ["", "", f"{r.id.upper()} v{r.version} {r.title}", s.when, s.how, s.on_failure, "", ""]
+            for r in requirements
+            for s in r.follow_up.steps
+        ]
+        assert rows_of(sheet_of(files[f"krav/{group}/uppfoljning-{group}.xlsx"])) == [
+            list(CHECKLIST),
+            *wanted,
+        ]
         table = docx.Document(io.BytesIO(files[f"krav/{group}/uppfoljning-{group}.docx"])).tables[0]
-        assert [[cell.text for cell in row.cells] for row in table.rows] == [list(CHECKLIST), *wanted]
+        assert [[cell.text for cell in row.cells] for row in table.rows] == [
+            list(CHECKLIST),
+            *wanted,
+        ]
 
 
 def test_blanks_are_highlighted_and_nothing_else(site, files):
     document = docx.Document(io.BytesIO(files["krav/mobler/krav-mobler.docx"]))
-    paragraphs = [*document.paragraphs, *(p for table in document.tables for row in table.rows for cell in row.cells for p in cell.paragraphs)]
-    marked = [run.text for p in paragraphs for run in p.runs if run.font.highlight_color is not None]
+    paragraphs = [
+        *document.paragraphs,
+        *(
+            p
+            for table in document.tables
+            for row in table.rows
+            for cell in row.cells
+            for p in cell.paragraphs
+        ),
+    ]
+    marked = [
+        run.text for p in paragraphs for run in p.runs if run.font.highlight_color is not None
+    ]
     assert marked and all(re.fullmatch(r"\[[^\[\]\n]{1,80}\]", text) for text in marked)
     for r in site.collection.requirements_by_group["mobler"]:
         assert set(re.findall(r"\[[^\[\]\n]{1,80}\]", r.text)) <= set(marked)
@@ -173,8 +235,14 @@ def test_hostile_texts_survive(site, text):
     """As if they had passed the checks of the data, which refuse formulas at the start of a text."""
     r = site.collection.requirements["mob-001"]
     step = r.follow_up.steps[0].model_copy(update={"how": text})
-    hostile = r.model_copy(update={"title": text.replace("\n", " "), "text": text, "follow_up": r.follow_up.model_copy(update={"steps": (step,)}),
-                                   "proof": r.proof.model_copy(update={"text": text, "alternatives": (text,)})})
+    hostile = r.model_copy(
+        update={
+            "title": text.replace("\n", " "),
+            "text": text,
+            "follow_up": r.follow_up.model_copy(update={"steps": (step,)}),
+            "proof": r.proof.model_copy(update={"text": text, "alternatives": (text,)}),
+        }
+    )
     content = [takeaway(site, hostile)]
     parts = next(iter(read_back(documents.group_document("Grupp", content, DAY)).values()))
     assert [line for line in parts["Kravtext"]] == [line for line in text.split("\n") if line]
@@ -189,7 +257,10 @@ def test_hostile_texts_survive(site, text):
 
 def test_control_characters_never_reach_a_file(site):
     blocks = [("text", "före\x00\x0b\ufffeefter"), ("tabell", [["\x1f"], ["ok"]])]
-    texts = [p.text for p in docx.Document(io.BytesIO(documents.document("Titel\x00", blocks, DAY))).paragraphs]
+    texts = [
+        p.text
+        for p in docx.Document(io.BytesIO(documents.document("Titel\x00", blocks, DAY))).paragraphs
+    ]
     assert texts[:2] == ["Titel", "föreefter"]
 
 
@@ -242,14 +313,24 @@ def test_a_pages_checklist_becomes_a_document(sample, site):
     [section] = page_sections.sections(sample)
     assert section.path == "metoder/provsida/checklista-provsida.docx"
     assert page_sections.blocks(section, sample, "https://example.org/") == [
-        ("text", "Före köpet, se metoden (https://example.org/metoder/lcc/#steg) och lagen (https://example.com/lag)."),
+        (
+            "text",
+            "Före köpet, se metoden (https://example.org/metoder/lcc/#steg) och lagen (https://example.com/lag).",
+        ),
         ("h2", "Rubrik i fetstil"),
-        ("text", "☐ Första punkten med fetstil & tecken"), ("text", "☐ Andra punkten"), ("text", "☐ Inre punkt"),
-        ("text", "☐ 1. Ett"), ("text", "☐ 2. Två"),
+        ("text", "☐ Första punkten med fetstil & tecken"),
+        ("text", "☐ Andra punkten"),
+        ("text", "☐ Inre punkt"),
+        ("text", "☐ 1. Ett"),
+        ("text", "☐ 2. Två"),
         ("tabell", [["Fråga", "Svar"], ["Hur många?", "[antal]"]]),
-        ("text", "Vårt råd"), ("text", "Ta det lugnt nu."),
-        ("liten", "Hämtad från https://example.org/metoder/provsida/#checklista. Sidan kontrollerades senast 2026-11-23. "
-                  "Anpassa texten till ert eget köp."),
+        ("text", "Vårt råd"),
+        ("text", "Ta det lugnt nu."),
+        (
+            "liten",
+            "Hämtad från https://example.org/metoder/provsida/#checklista. Sidan kontrollerades senast 2026-11-23. "
+            "Anpassa texten till ert eget köp.",
+        ),
     ]
 
 
@@ -260,9 +341,19 @@ def test_every_checklist_and_template_of_the_pages_is_a_file_with_its_words(site
             counted += 1
             document = docx.Document(io.BytesIO(files[section.path]))
             assert document.paragraphs[0].text == f"{section.heading}: {page.head.title}"
-            told = " ".join([p.text for p in document.paragraphs] + [cell.text for t in document.tables for row in t.rows for cell in row.cells])
-            words = re.findall(r"[a-zåäö]{6,}", re.sub(r"<!--.*?-->|\]\([^)]*\)|\{[^}]*\}", "", section.body, flags=re.S).lower())
-            missing = [word for word in words if word not in told.lower() and word not in ("warning", "question")]
+            told = " ".join(
+                [p.text for p in document.paragraphs]
+                + [cell.text for t in document.tables for row in t.rows for cell in row.cells]
+            )
+            words = re.findall(
+                r"[a-zåäö]{6,}",
+                re.sub(r"<!--.*?-->|\]\([^)]*\)|\{[^}]*\}", "", section.body, flags=re.S).lower(),
+            )
+            missing = [
+                word
+                for word in words
+                if word not in told.lower() and word not in ("warning", "question")
+            ]
             assert not missing, (section.path, missing)
     assert counted
 
@@ -270,14 +361,28 @@ def test_every_checklist_and_template_of_the_pages_is_a_file_with_its_words(site
 # --- When a step is due
 
 
-@pytest.mark.parametrize(("words", "found"), [
-    ("Vid avtalsstart", Timing("start", 0, 0)), ("Senast vid avtalsstart", Timing("start", 0, 0)), ("En gång per år", Timing("start", 12, 12)),
-    ("Varje halvår", Timing("start", 6, 6)), ("Två gånger per år", Timing("start", 6, 6)), ("En gång per kvartal", Timing("start", 3, 3)),
-    ("Varje månad", Timing("start", 1, 1)), ("När avtalet löper ut", Timing("slut", 0, 0)), ("Ett år före avtalets slut", Timing("slut", -12, 0)),
-    # These depend on something else than the contract's time, or leave it open.
-    ("Vid leverans", None), ("Efter sex månader", None), ("En gång per kvartal eller vid varje evenemang", None), ("Varje [kvartal]", None),
-    ("Stickprov", None), ("Varje vecka", None), ("Före avtalsstart", None),
-])
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Vid avtalsstart", Timing("start", 0, 0)),
+        ("Senast vid avtalsstart", Timing("start", 0, 0)),
+        ("En gång per år", Timing("start", 12, 12)),
+        ("Varje halvår", Timing("start", 6, 6)),
+        ("Två gånger per år", Timing("start", 6, 6)),
+        ("En gång per kvartal", Timing("start", 3, 3)),
+        ("Varje månad", Timing("start", 1, 1)),
+        ("När avtalet löper ut", Timing("slut", 0, 0)),
+        ("Ett år före avtalets slut", Timing("slut", -12, 0)),
+        # These depend on something else than the contract's time, or leave it open.
+        ("Vid leverans", None),
+        ("Efter sex månader", None),
+        ("En gång per kvartal eller vid varje evenemang", None),
+        ("Varje [kvartal]", None),
+        ("Stickprov", None),
+        ("Varje vecka", None),
+        ("Före avtalsstart", None),
+    ],
+)
 def test_only_clear_words_give_a_date(words, found):
     assert timing(words) == found
 
@@ -289,6 +394,13 @@ def test_the_language_of_tables_and_styles_is_said_once(files):
 
 def test_the_notes_for_a_visit_are_also_given_as_text(files):
     text = files["studiebesok/mall-studiebesok.md"].decode()
-    assert text.startswith("# Anteckningsmall: Studiebesök\n") and "- Vad som inte fungerade hos dem:" in text
-    assert text.endswith("Hämtad från https://example.org/studiebesok/#mall.\n") and "](.." not in text and "{#" not in text
+    assert (
+        text.startswith("# Anteckningsmall: Studiebesök\n")
+        and "- Vad som inte fungerade hos dem:" in text
+    )
+    assert (
+        text.endswith("Hämtad från https://example.org/studiebesok/#mall.\n")
+        and "](.." not in text
+        and "{#" not in text
+    )
     assert [path for path in files if path.endswith(".md")] == ["studiebesok/mall-studiebesok.md"]

@@ -13,15 +13,14 @@ from urllib.parse import parse_qs, quote, urlsplit
 import docx
 import openpyxl
 import pytest
-from playwright.sync_api import expect
-
+from guide.filter.filters import FOLDER
+from guide.filter.requirement_data import facets
 from guide.records import collection
 from guide.site.context import Site
 from guide.site.render import Renderer
-from guide.filter.filters import FOLDER
-from guide.filter.requirement_data import facets
-from guide.takeaway.requirement import takeaway
 from guide.takeaway.contents import CHECKLIST, COLUMNS, INTRO, checklist_rows, requirement_blocks
+from guide.takeaway.requirement import takeaway
+from playwright.sync_api import expect
 
 THREE = ["mob-001", "it-002", "mob-002"]
 NOTE = '=1+1; "citat", åäö;\nrad två <b>inte fet</b> \\ slut'
@@ -76,12 +75,16 @@ def download(page, action):
 def opened(content):
     """The only sheet of an Excel file."""
     with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Workbook contains no default style")  # the browser's library names no style
+        warnings.filterwarnings(
+            "ignore", "Workbook contains no default style"
+        )  # the browser's library names no style
         return openpyxl.load_workbook(io.BytesIO(content)).active
 
 
 def stored(page):
-    return page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length + document.cookie.length")
+    return page.evaluate(
+        "Object.keys(localStorage).length + Object.keys(sessionStorage).length + document.cookie.length"
+    )
 
 
 # --- The filter
@@ -91,7 +94,11 @@ def test_without_scripts_every_requirement_is_on_the_page(browser, served, recor
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served}krav/")
-    addresses = set(page.eval_on_selector_all("main table a", "links => links.map(link => link.getAttribute('href'))"))
+    addresses = set(
+        page.eval_on_selector_all(
+            "main table a", "links => links.map(link => link.getAttribute('href'))"
+        )
+    )
     assert addresses >= {f"../krav/{id_}/" for id_ in records.requirements}
     assert not page.locator("#kravfilter").is_visible()
     context.close()
@@ -103,14 +110,17 @@ def test_all_requirements_are_listed_until_something_is_chosen(page, records):
     assert set(all_listed(page)) == set(records.requirements)
 
 
-@pytest.mark.parametrize(("name", "value", "fits"), [
-    ("grupp", "mobler", lambda r: r.group == "mobler"),
-    ("strategi", "aterbruka", lambda r: "aterbruka" in r.strategies),
-    ("niva", "spjutspets", lambda r: r.level == "spjutspets"),
-    ("skede", "avtal", lambda r: "avtal" in r.phases),
-    ("kop", "direktupphandling", lambda r: "direktupphandling" in r.purchases),
-    ("arbete", "liten", lambda r: r.follow_up.burden == "liten"),
-])
+@pytest.mark.parametrize(
+    ("name", "value", "fits"),
+    [
+        ("grupp", "mobler", lambda r: r.group == "mobler"),
+        ("strategi", "aterbruka", lambda r: "aterbruka" in r.strategies),
+        ("niva", "spjutspets", lambda r: r.level == "spjutspets"),
+        ("skede", "avtal", lambda r: "avtal" in r.phases),
+        ("kop", "direktupphandling", lambda r: "direktupphandling" in r.purchases),
+        ("arbete", "liten", lambda r: r.follow_up.burden == "liten"),
+    ],
+)
 def test_each_facet_filters(page, records, name, value, fits):
     open_filter(page)
     page.select_option(f"#filter-{name}", value)
@@ -120,20 +130,33 @@ def test_each_facet_filters(page, records, name, value, fits):
 
 def test_each_choice_tells_how_many_it_gives(page, library, records):
     open_filter(page, "?grupp=mobler")
-    shown = page.eval_on_selector_all("#filter-arbete option", "all => all.slice(1).map(one => [one.value, one.text])")
+    shown = page.eval_on_selector_all(
+        "#filter-arbete option", "all => all.slice(1).map(one => [one.value, one.text])"
+    )
     for value, text in shown:
-        number = sum(r.group == "mobler" and r.follow_up.burden == value for r in records.requirements.values())
+        number = sum(
+            r.group == "mobler" and r.follow_up.burden == value
+            for r in records.requirements.values()
+        )
         assert text.endswith(f"({number})")
-    other = dict(page.eval_on_selector_all("#filter-grupp option", "all => all.slice(1).map(one => [one.value, one.text])"))
+    other = dict(
+        page.eval_on_selector_all(
+            "#filter-grupp option", "all => all.slice(1).map(one => [one.value, one.text])"
+        )
+    )
     for group in records.groups:
         if records.requirements_by_group[group]:
-            assert other[group].endswith(f"({len(records.requirements_by_group[group])})"), "counts of a facet leave its own choice aside"
+            assert other[group].endswith(f"({len(records.requirements_by_group[group])})"), (
+                "counts of a facet leave its own choice aside"
+            )
 
 
 def test_counts_of_the_form_are_those_of_the_records(library, records):
     for facet in facets(library):
         if facet.name == "grupp":
-            assert {c.value: c.count for c in facet.choices} == {g: len(rs) for g, rs in records.requirements_by_group.items() if rs}
+            assert {c.value: c.count for c in facet.choices} == {
+                g: len(rs) for g, rs in records.requirements_by_group.items() if rs
+            }
 
 
 @pytest.mark.parametrize("words", ["begagnade möbler", "Reservdelar", "mobler begagnat", "garanti"])
@@ -160,8 +183,13 @@ def test_words_that_fit_nothing_say_so(page):
     open_filter(page)
     page.fill("#filter-ord", "xyzzyplugh")
     assert listed(page) == []
-    assert page.locator("#kravantal").inner_text() == "Inget krav passar. Ta bort ett val eller ett ord."
-    expect(page.locator("#besked")).to_have_text("Inget krav passar. Ta bort ett val eller ett ord.")
+    assert (
+        page.locator("#kravantal").inner_text()
+        == "Inget krav passar. Ta bort ett val eller ett ord."
+    )
+    expect(page.locator("#besked")).to_have_text(
+        "Inget krav passar. Ta bort ett val eller ett ord."
+    )
 
 
 def test_words_that_never_stand_together_give_those_with_some(page):
@@ -194,7 +222,10 @@ def test_the_choice_is_in_the_address_and_the_back_button_undoes_it(page, record
 
 
 def test_nonsense_in_the_address_does_no_harm(page, records):
-    open_filter(page, "?grupp=%3Cscript%3E&ord=%3Cimg%20src=x%20onerror=alert(1)%3E&korg=../../x,MOB-001,'%22,__proto__-1")
+    open_filter(
+        page,
+        "?grupp=%3Cscript%3E&ord=%3Cimg%20src=x%20onerror=alert(1)%3E&korg=../../x,MOB-001,'%22,__proto__-1",
+    )
     assert page.locator("#filter-grupp").input_value() == ""
     assert page.evaluate("window.kravverktyg.carried()") == ["mob-001"]
     open_basket(page, "..%2F..%2Fx,mob-001,filter-1,constructor-1,%3Cb%3E")
@@ -222,7 +253,12 @@ def test_more_are_shown_on_request_and_focus_goes_to_the_first_of_them(page):
     before = len(listed(page))
     page.locator("#kravtraffar ~ .actions button").click()
     assert len(listed(page)) > before
-    assert page.evaluate("[...document.querySelectorAll('#kravtraffar h3 a')].indexOf(document.activeElement)") == before
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('#kravtraffar h3 a')].indexOf(document.activeElement)"
+        )
+        == before
+    )
 
 
 def test_the_data_are_loaded_once_and_are_small(page, site):
@@ -240,7 +276,10 @@ def test_the_data_are_loaded_once_and_are_small(page, site):
 
 def test_the_data_of_a_filter_grow_no_faster_than_its_records(site, records):
     for name, number in (("krav", len(records.requirements)), ("fall", len(records.cases))):
-        assert len(gzip.compress((site / FOLDER / f"filter-{name}.js").read_bytes(), 6)) <= 320 * number
+        assert (
+            len(gzip.compress((site / FOLDER / f"filter-{name}.js").read_bytes(), 6))
+            <= 320 * number
+        )
 
 
 # --- The comparison
@@ -250,13 +289,32 @@ def test_two_requirements_stand_side_by_side(page, taken):
     page.goto("/jamfor/?krav=mob-001,mob-002")
     page.wait_for_selector("#jamforelse[data-klar]")
     assert page.locator(".jamfor thead th").count() == 2
-    rows = page.eval_on_selector_all(".jamfor tbody tr", "rows => rows.map(row => [...row.children].map(cell => cell.textContent))")
+    rows = page.eval_on_selector_all(
+        ".jamfor tbody tr",
+        "rows => rows.map(row => [...row.children].map(cell => cell.textContent))",
+    )
     by_name = {row[0]: row[1:] for row in rows}
-    assert list(by_name) == ["Kravtext", "Nivå", "Typ", "Bevis", "Uppföljning", "Ert arbete", "Marknad", "Se upp med",
-                             "Lag över tröskelvärdet", "Lag under tröskelvärdet", "Fler lagrum", "Granskning"]
+    assert list(by_name) == [
+        "Kravtext",
+        "Nivå",
+        "Typ",
+        "Bevis",
+        "Uppföljning",
+        "Ert arbete",
+        "Marknad",
+        "Se upp med",
+        "Lag över tröskelvärdet",
+        "Lag under tröskelvärdet",
+        "Fler lagrum",
+        "Granskning",
+    ]
     for column, r in enumerate((taken[0], taken[2])):
         assert by_name["Kravtext"][column] == r["nr"] + r["kravtext"]
-        assert all(s["hur"] in by_name["Uppföljning"][column] and s["brist"] in by_name["Uppföljning"][column] for s in r["steg"])
+        assert all(
+            s["hur"] in by_name["Uppföljning"][column]
+            and s["brist"] in by_name["Uppföljning"][column]
+            for s in r["steg"]
+        )
         assert by_name["Lag under tröskelvärdet"][column] == r["nr"] + r["under"]
 
 
@@ -280,7 +338,15 @@ def test_at_most_four_are_compared(page):
     assert "Högst fyra krav visas." in page.locator("#jamfor-besked").inner_text()
 
 
-@pytest.mark.parametrize("path", ["krav/?grupp=mobler&korg=mob-001,mob-002", "jamfor/?krav=mob-001,mob-002,it-002", "korg/?krav=mob-001,it-002", "krav/mobler/?korg=mob-001"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "krav/?grupp=mobler&korg=mob-001,mob-002",
+        "jamfor/?krav=mob-001,mob-002,it-002",
+        "korg/?krav=mob-001,it-002",
+        "krav/mobler/?korg=mob-001",
+    ],
+)
 def test_nothing_is_wider_than_a_narrow_screen(page, path):
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"/{path}")
@@ -296,11 +362,16 @@ def test_the_order_can_be_changed_with_the_keyboard(page):
     page.focus("[data-flytta=ned][data-krav=mob-001]")
     page.keyboard.press("Enter")
     assert query_of(page)["krav"] == ["it-002,mob-001,mob-002"]
-    assert page.evaluate("document.activeElement.dataset.krav + document.activeElement.dataset.flytta") == "mob-001ned"
+    assert (
+        page.evaluate("document.activeElement.dataset.krav + document.activeElement.dataset.flytta")
+        == "mob-001ned"
+    )
     expect(page.locator("#besked")).to_have_text("MOB-001 är nu nummer 2 av 3.")
     page.keyboard.press("Enter")
     assert query_of(page)["krav"] == ["it-002,mob-002,mob-001"]
-    assert page.evaluate("document.activeElement.dataset.flytta") == "upp", "the last one has nowhere down to go"
+    assert page.evaluate("document.activeElement.dataset.flytta") == "upp", (
+        "the last one has nowhere down to go"
+    )
     page.click("[data-flytta=bort][data-krav=mob-002]")
     assert query_of(page)["krav"] == ["it-002,mob-001"]
     assert page.evaluate("document.activeElement.dataset.krav") == "mob-001"
@@ -311,7 +382,9 @@ def test_a_shared_link_carries_requirements_and_notes(page, browser):
     page.fill("#anteckning-it-002", NOTE)
     page.wait_for_function("location.hash.length > 1")
     link = page.evaluate("location.href")
-    assert "anteckning" not in urlsplit(link).query and quote("åäö") in urlsplit(link).fragment, "notes are never sent to the server"
+    assert "anteckning" not in urlsplit(link).query and quote("åäö") in urlsplit(link).fragment, (
+        "notes are never sent to the server"
+    )
     other = browser.new_context()
     opened = other.new_page()
     opened.goto(link)
@@ -380,14 +453,21 @@ def shown(document):
         if hasattr(part, "rows"):
             found.append(("tabell", [[cell.text for cell in row.cells] for row in part.rows]))
         elif part.text:
-            name = part.style.name.removeprefix("Heading ") if part.style.name.startswith("Heading") else "brödtext"
+            name = (
+                part.style.name.removeprefix("Heading ")
+                if part.style.name.startswith("Heading")
+                else "brödtext"
+            )
             found.append((name, part.text))
     return found
 
 
 def expected(blocks):
     names = {"h1": "1", "h2": "2"}
-    return [(names.get(style, "tabell" if style == "tabell" else "brödtext"), text) for style, text in blocks]
+    return [
+        (names.get(style, "tabell" if style == "tabell" else "brödtext"), text)
+        for style, text in blocks
+    ]
 
 
 def test_word_holds_exactly_the_requirements(page, taken):
@@ -395,11 +475,15 @@ def test_word_holds_exactly_the_requirements(page, taken):
     content, name = download(page, "word")
     assert re.fullmatch(r"krav-\d{4}-\d\d-\d\d\.docx", name)
     document = docx.Document(io.BytesIO(content))
-    blocks = [("text", "Valda krav"), ("text", INTRO)] + [block for r in taken for block in requirement_blocks(r)]
+    blocks = [("text", "Valda krav"), ("text", INTRO)] + [
+        block for r in taken for block in requirement_blocks(r)
+    ]
     assert shown(document) == expected(blocks)
     assert document.styles.element.xpath("//w:docDefaults//w:lang/@w:val") == ["sv-SE"]
     marked = {run.text for p in document.paragraphs for run in p.runs if run.font.highlight_color}
-    assert {blank for r in taken for blank in re.findall(r"\[[^\[\]\n]{1,80}\]", r["kravtext"])} <= marked
+    assert {
+        blank for r in taken for blank in re.findall(r"\[[^\[\]\n]{1,80}\]", r["kravtext"])
+    } <= marked
     assert all(table.rows[0]._tr.xpath("./w:trPr/w:tblHeader") for table in document.tables)
 
 
@@ -409,7 +493,11 @@ def test_the_page_shows_what_the_files_hold(page, taken):
         item = page.locator("#korg-lista > li").nth(number)
         said = " ".join(item.evaluate("node => node.textContent").split())
         for block in requirement_blocks(r):
-            texts = [block[1]] if isinstance(block[1], str) else [cell for row in block[1] for cell in row]
+            texts = (
+                [block[1]]
+                if isinstance(block[1], str)
+                else [cell for row in block[1] for cell in row]
+            )
             for text in texts:
                 assert " ".join(text.split()) in said or text in ("Kravtext",), text
 
@@ -423,7 +511,9 @@ def test_proof_and_follow_up_are_left_out_when_the_reader_says_so(page, taken):
     assert not document.tables and "Bevis" not in [text for _, text in shown(document)]
     sheet = opened(download(page, "excel")[0])
     headings = [cell.value for cell in sheet[1]]
-    assert headings == [c.heading for c in COLUMNS if c.heading not in ("Bevis", "Uppföljning", "Ert arbete")]
+    assert headings == [
+        c.heading for c in COLUMNS if c.heading not in ("Bevis", "Uppföljning", "Ert arbete")
+    ]
     assert "BEVIS" not in download(page, "text")[0].decode("utf-8-sig")
 
 
@@ -433,8 +523,12 @@ def test_excel_holds_one_requirement_a_row_as_text(page, taken):
     sheet = opened(download(page, "excel")[0])
     rows = [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
     assert rows[0] == [c.heading for c in COLUMNS] + ["Anteckning"]
-    assert rows[1:] == [[c.value(r) for c in COLUMNS] + [NOTE if r["id"] == "it-002" else ""] for r in taken]
-    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}, "no formula, no number"
+    assert rows[1:] == [
+        [c.value(r) for c in COLUMNS] + [NOTE if r["id"] == "it-002" else ""] for r in taken
+    ]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}, (
+        "no formula, no number"
+    )
     assert sheet.freeze_panes == "A2"
 
 
@@ -442,10 +536,14 @@ def test_csv_follows_rfc_4180_and_carries_no_formula(page, taken):
     open_basket(page, ",".join(THREE))
     page.fill("#anteckning-it-002", NOTE)
     content, _ = download(page, "csv")
-    assert content.startswith(b"\xef\xbb\xbf") and b"\n" not in content.replace(b"\r\n", b"").replace(b"\n", b"", content.count(b"\n") - content.count(b"\r\n"))
+    assert content.startswith(b"\xef\xbb\xbf") and b"\n" not in content.replace(
+        b"\r\n", b""
+    ).replace(b"\n", b"", content.count(b"\n") - content.count(b"\r\n"))
     head, *rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert all(re.fullmatch(r"[a-z_]+", name) for name in head)
-    assert rows == [[c.value(r) for c in COLUMNS] + [f"'{NOTE}" if r["id"] == "it-002" else ""] for r in taken]
+    assert rows == [
+        [c.value(r) for c in COLUMNS] + [f"'{NOTE}" if r["id"] == "it-002" else ""] for r in taken
+    ]
 
 
 def test_text_holds_the_same(page, taken):
@@ -472,25 +570,34 @@ def test_a_note_survives_in_word(page):
 
 def test_a_very_long_requirement_survives(page, served):
     """5,000 characters with everything that breaks formats, put in place of a requirement's text on its way to the browser."""
-    hostile = ('å"ä;ö,\t\'<b>&amp;\\n\nny rad ' * 260)[:4990] + " slut"
+    hostile = ("å\"ä;ö,\t'<b>&amp;\\n\nny rad " * 260)[:4990] + " slut"
 
     def answer(route):
         response = route.fetch()
         script = response.text()
         start = script.index('"kravtext":"') + len('"kravtext":"')
         end = script.index('","bevis"', start)
-        escaped = __import__("json").dumps(hostile, ensure_ascii=False)[1:-1].replace("\\", "\\\\").replace("'", "\\'")
+        escaped = (
+            __import__("json")
+            .dumps(hostile, ensure_ascii=False)[1:-1]
+            .replace("\\", "\\\\")
+            .replace("'", "\\'")
+        )
         route.fulfill(response=response, body=script[:start] + escaped + script[end:])
 
     page.route("**/poster/krav-mob.js", answer)
     open_basket(page, "mob-001")
-    rows = list(csv.DictReader(io.StringIO(download(page, "csv")[0].decode("utf-8-sig"), newline="")))
+    rows = list(
+        csv.DictReader(io.StringIO(download(page, "csv")[0].decode("utf-8-sig"), newline=""))
+    )
     assert rows[0]["kravtext"] == hostile
     sheet = opened(download(page, "excel")[0])
     assert sheet["H2"].value == hostile
     document = docx.Document(io.BytesIO(download(page, "word")[0]))
     start = [p.text for p in document.paragraphs].index("Kravtext")
-    assert [p.text for p in document.paragraphs][start + 1:start + 1 + hostile.count("\n") + 1] == hostile.split("\n")
+    assert [p.text for p in document.paragraphs][
+        start + 1 : start + 1 + hostile.count("\n") + 1
+    ] == hostile.split("\n")
 
 
 def test_the_files_of_a_whole_group_are_those_that_the_build_made(page, site, records):
@@ -500,18 +607,30 @@ def test_the_files_of_a_whole_group_are_those_that_the_build_made(page, site, re
     assert shown(docx.Document(io.BytesIO(download(page, "word")[0])))[1:] == shown(made)[1:]
     values = lambda sheet: [[cell.value for cell in row] for row in sheet.iter_rows()]
     for action, name in (("excel", "krav-mobler"), ("checklista-excel", "uppfoljning-mobler")):
-        assert values(opened(download(page, action)[0])) == values(opened((site / f"krav/mobler/{name}.xlsx").read_bytes()))
+        assert values(opened(download(page, action)[0])) == values(
+            opened((site / f"krav/mobler/{name}.xlsx").read_bytes())
+        )
     checklist = shown(docx.Document(io.BytesIO(download(page, "checklista-word")[0])))
-    assert checklist[1:] == shown(docx.Document(str(site / "krav/mobler/uppfoljning-mobler.docx")))[1:]
+    assert (
+        checklist[1:] == shown(docx.Document(str(site / "krav/mobler/uppfoljning-mobler.docx")))[1:]
+    )
 
 
 def test_the_libraries_are_those_that_are_noted(root):
     notes = (root / "docs/assets/vendor/README.txt").read_text(encoding="utf-8")
-    noted = dict(reversed(line.split()) for line in notes.splitlines() if re.match(r"  [0-9a-f]{64}  ", line))
-    scripts = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (root / "docs/assets/vendor").glob("*.js")}
+    noted = dict(
+        reversed(line.split()) for line in notes.splitlines() if re.match(r"  [0-9a-f]{64}  ", line)
+    )
+    scripts = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (root / "docs/assets/vendor").glob("*.js")
+    }
     assert scripts == noted
     for path in (root / "docs/assets/vendor").glob("*.js"):
-        assert not re.search(r"\beval\(|new Function|new Worker|importScripts|XMLHttpRequest|\bfetch\(", path.read_text(encoding="utf-8")), path.name
+        assert not re.search(
+            r"\beval\(|new Function|new Worker|importScripts|XMLHttpRequest|\bfetch\(",
+            path.read_text(encoding="utf-8"),
+        ), path.name
 
 
 def test_a_library_is_loaded_only_when_its_file_is_asked_for(page):
@@ -540,7 +659,9 @@ def test_the_calendar_counts_from_the_day_that_the_reader_types(page, taken):
     page.fill("#avtal-slut", "2029-01-30")
     lines = unfolded(download(page, "kalender")[0])
     starts = [line.split(":")[1] for line in lines if line.startswith("DTSTART")]
-    assert starts == ["20270131", "20280131", "20290130"], "start, once a contract year, and the end"
+    assert starts == ["20270131", "20280131", "20290130"], (
+        "start, once a contract year, and the end"
+    )
     assert lines[0] == "BEGIN:VCALENDAR" and lines[-2] == "END:VCALENDAR"
     assert any(line.startswith("SUMMARY:Följ upp MOB-001: ") for line in lines)
     assert "\\n" in next(line for line in lines if line.startswith("DESCRIPTION:"))
@@ -548,21 +669,36 @@ def test_the_calendar_counts_from_the_day_that_the_reader_types(page, taken):
 
 
 def test_steps_without_a_clear_time_are_said_to_have_none(page, library):
-    timed = {r.id: [step["tid"] for step in takeaway(library, r)["steg"]] for r in library.collection.requirements.values()}
+    timed = {
+        r.id: [step["tid"] for step in takeaway(library, r)["steg"]]
+        for r in library.collection.requirements.values()
+    }
     mixed = next(id_ for id_, times in timed.items() if None in times and any(times))
     open_basket(page, mixed)
     page.fill("#avtal-start", "2027-03-01")
-    days = page.eval_on_selector_all("#korg-checklista tbody tr", "rows => rows.map(row => row.children[2].textContent)")
+    days = page.eval_on_selector_all(
+        "#korg-checklista tbody tr", "rows => rows.map(row => row.children[2].textContent)"
+    )
     for text, time in zip(days, timed[mixed], strict=True):
         assert (text == "Inget datum") == (time is None or time.anchor == "slut")
     dated = sum(text != "Inget datum" for text in days)
-    assert page.locator("#datum-besked").inner_text().startswith(f"{dated} av {len(days)} steg får datum")
+    assert (
+        page.locator("#datum-besked")
+        .inner_text()
+        .startswith(f"{dated} av {len(days)} steg får datum")
+    )
     sheet = opened(download(page, "checklista-excel")[0])
-    assert [row[1].value for row in sheet.iter_rows(min_row=2)] == [None if text == "Inget datum" else text.replace(", ", "\n") for text in days]
+    assert [row[1].value for row in sheet.iter_rows(min_row=2)] == [
+        None if text == "Inget datum" else text.replace(", ", "\n") for text in days
+    ]
 
 
 def test_a_month_without_its_31st_gets_its_last_day(page, library):
-    quarterly = next(r.id for r in library.collection.requirements.values() if any(s["tid"] and s["tid"].every == 3 for s in takeaway(library, r)["steg"]))
+    quarterly = next(
+        r.id
+        for r in library.collection.requirements.values()
+        if any(s["tid"] and s["tid"].every == 3 for s in takeaway(library, r)["steg"])
+    )
     open_basket(page, quarterly)
     page.fill("#avtal-start", "2027-11-30")
     lines = unfolded(download(page, "kalender")[0])
@@ -599,7 +735,11 @@ def test_the_officers_tour(page, records):
     actions += 1
     assert actions <= 3
     found = listed(page)
-    assert found and all(records.requirements[id_].group == "mobler" and "aterbruka" in records.requirements[id_].strategies for id_ in found)
+    assert found and all(
+        records.requirements[id_].group == "mobler"
+        and "aterbruka" in records.requirements[id_].strategies
+        for id_ in found
+    )
     actions = 0
     for id_ in found[:3]:
         page.check(f"#kravtraffar input[value={id_}]")
@@ -610,7 +750,9 @@ def test_the_officers_tour(page, records):
     content, _ = download(page, "word")
     actions += 1
     assert actions <= 6
-    headings = [p.text for p in docx.Document(io.BytesIO(content)).paragraphs if p.style.name == "Heading 1"]
+    headings = [
+        p.text for p in docx.Document(io.BytesIO(content)).paragraphs if p.style.name == "Heading 1"
+    ]
     assert headings == [records.requirements[id_].title for id_ in found[:3]]
 
 

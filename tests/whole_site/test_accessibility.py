@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lxml import html as markup
-
 from built_site import BuiltSite
+from lxml import html as markup
 from samples import BY_NAME, SAMPLES, Sample, open_details, open_menu
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
@@ -55,8 +54,11 @@ SHORTEN = """() => { for (const parent of document.querySelectorAll('main *'))
 
 
 def axe_faults(page, where: str, rules: list[str]) -> list[str]:
-    found = page.evaluate("""rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] }).then(({ violations }) =>
-        violations.flatMap(v => v.nodes.map(node => `${v.id}: ${node.target.join(' ')}: ${node.html.slice(0, 150)}: ${node.failureSummary.slice(0, 250)}`)))""", TAGS)
+    found = page.evaluate(
+        """rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] }).then(({ violations }) =>
+        violations.flatMap(v => v.nodes.map(node => `${v.id}: ${node.target.join(' ')}: ${node.html.slice(0, 150)}: ${node.failureSummary.slice(0, 250)}`)))""",
+        TAGS,
+    )
     return [f"{where}: {' '.join(fault.split())}" for fault in found]
 
 
@@ -79,7 +81,9 @@ def tell(faults: list[str]) -> None:
 
 
 def test_axe_is_the_one_that_is_written_down():
-    assert hashlib.sha256(AXE.read_bytes()).hexdigest() in (AXE.parent / "README.md").read_text(encoding="utf-8")
+    assert hashlib.sha256(AXE.read_bytes()).hexdigest() in (AXE.parent / "README.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_every_kind_of_page_has_a_sample(built: BuiltSite):
@@ -94,10 +98,20 @@ def test_every_kind_of_page_has_a_sample(built: BuiltSite):
 def test_the_dark_scheme_changes_colours_alone(built: BuiltSite):
     """That is why most of axe's rules need to be run in one scheme only."""
     for path in sorted(path for path in built.files if path.endswith(".css")):
-        text = re.sub(r"/\*.*?\*/", "", (built.folder / path).read_text(encoding="utf-8"), flags=re.S)
-        for block in re.findall(r"@media[^{]*prefers-color-scheme[^{]*\{\s*:root\s*\{([^}]*)\}\s*\}", text):
-            assert all(line.strip().startswith(("--", "color-scheme:")) for line in block.split(";") if line.strip()), path
-        assert text.count("prefers-color-scheme") == len(re.findall(r"prefers-color-scheme[^{]*\{\s*:root\s*\{[^}]*\}\s*\}", text)), path
+        text = re.sub(
+            r"/\*.*?\*/", "", (built.folder / path).read_text(encoding="utf-8"), flags=re.S
+        )
+        for block in re.findall(
+            r"@media[^{]*prefers-color-scheme[^{]*\{\s*:root\s*\{([^}]*)\}\s*\}", text
+        ):
+            assert all(
+                line.strip().startswith(("--", "color-scheme:"))
+                for line in block.split(";")
+                if line.strip()
+            ), path
+        assert text.count("prefers-color-scheme") == len(
+            re.findall(r"prefers-color-scheme[^{]*\{\s*:root\s*\{[^}]*\}\s*\}", text)
+        ), path
 
 
 @pytest.mark.parametrize("name", BY_NAME)
@@ -162,22 +176,51 @@ def walk(page, key: str = "Tab", most: int = 900) -> list[dict]:
         stop = page.evaluate(WALK)
         if stop is None or (stops and stop["number"] == stops[0]["number"]):
             return stops
-        if not stops or stop["number"] != stops[-1]["number"]:  # a date field has three stops of its own
+        if (
+            not stops or stop["number"] != stops[-1]["number"]
+        ):  # a date field has three stops of its own
             stops.append(stop)
     raise AssertionError(f"the keyboard never leaves the page: {stops[-1]}")
 
 
 def stop_faults(stops: list[dict], where: str) -> list[str]:
-    wrong = {"is not shown": lambda s: not s["shown"], "is outside the window": lambda s: not s["inside"],
-             "is covered by something": lambda s: s["shown"] and s["inside"] and not s["seen"],
-             "has no outline of 3 px": lambda s: s["outline"] < 3}
-    return [f"{where}: focus {fault}: {stop['what']}" for stop in stops for fault, test in wrong.items() if test(stop)]
+    wrong = {
+        "is not shown": lambda s: not s["shown"],
+        "is outside the window": lambda s: not s["inside"],
+        "is covered by something": lambda s: s["shown"] and s["inside"] and not s["seen"],
+        "has no outline of 3 px": lambda s: s["outline"] < 3,
+    }
+    return [
+        f"{where}: focus {fault}: {stop['what']}"
+        for stop in stops
+        for fault, test in wrong.items()
+        if test(stop)
+    ]
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("name", ["start", "krav, filtered", "group", "requirement", "comparison", "basket", "method with checklist",
-                                  "time line", "fall", "pre-study", "search", "data", "missing page", "sma start"])
-def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(context, name: str, width: int):
+@pytest.mark.parametrize(
+    "name",
+    [
+        "start",
+        "krav, filtered",
+        "group",
+        "requirement",
+        "comparison",
+        "basket",
+        "method with checklist",
+        "time line",
+        "fall",
+        "pre-study",
+        "search",
+        "data",
+        "missing page",
+        "sma start",
+    ],
+)
+def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(
+    context, name: str, width: int
+):
     page = opened(context, BY_NAME[name], width)
     try:
         expected = page.evaluate(REACHABLE)
@@ -187,15 +230,23 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(context,
         if numbers != sorted(numbers):
             faults.append(f"not in the order of the page: {numbers}")
         describe = "n => document.querySelectorAll('a[href], area[href], button, input, select, textarea, summary, [tabindex]')[n].outerHTML.slice(0, 110)"
-        faults += [f"never reached: {page.evaluate(describe, number)}" for number in sorted(set(expected) - set(numbers))]
-        faults += [f"reached though hidden: {page.evaluate(describe, number)}" for number in sorted(set(numbers) - set(expected))]
+        faults += [
+            f"never reached: {page.evaluate(describe, number)}"
+            for number in sorted(set(expected) - set(numbers))
+        ]
+        faults += [
+            f"reached though hidden: {page.evaluate(describe, number)}"
+            for number in sorted(set(numbers) - set(expected))
+        ]
         tell(faults)
     finally:
         page.close()
 
 
 @pytest.mark.parametrize("name", ["krav, filtered", "group"])
-def test_focus_is_not_covered_when_walking_backwards_over_the_bar_of_chosen_ones(context, name: str):
+def test_focus_is_not_covered_when_walking_backwards_over_the_bar_of_chosen_ones(
+    context, name: str
+):
     page = opened(context, BY_NAME[name], 320)
     try:
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
@@ -210,7 +261,10 @@ def test_the_menu_on_a_phone_is_a_button_that_keeps_its_word(context, name: str)
     page = opened(context, BY_NAME[name], 320)
     try:
         button, link = page.locator(".menu-button"), page.locator("#sidans-meny a")
-        assert button.get_attribute("aria-expanded") == "false" and button.get_attribute("aria-controls") == "sidans-meny"
+        assert (
+            button.get_attribute("aria-expanded") == "false"
+            and button.get_attribute("aria-controls") == "sidans-meny"
+        )
         assert not link.first.is_visible()
         button.focus()
         page.keyboard.press("Enter")
@@ -300,7 +354,9 @@ def test_the_page_holds_on_a_narrow_screen_and_with_more_air_in_the_text(context
         for width in (320, 640, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             faults += [f"text spacing, {width} px: {what}" for what in page.evaluate(WIDER, width)]
-            faults += [f"text spacing, {width} px: clipped: {what}" for what in page.evaluate(CLIPPED)]
+            faults += [
+                f"text spacing, {width} px: clipped: {what}" for what in page.evaluate(CLIPPED)
+            ]
         tell(faults)
     finally:
         page.close()
@@ -317,11 +373,22 @@ def test_targets_are_large_enough_on_a_desk_and_headings_have_plain_names(contex
         levels = [level for level, _ in headings]
         faults += [f"h{a} → h{b}" for a, b in zip(levels, levels[1:]) if b > a + 1]
         faults += [f"{levels.count(1)} h1"] if levels.count(1) != 1 else []
-        faults += [f"heading without a name of words: {text!r}" for _, text in headings if not re.search(r"\w", text) or "¶" in text]
+        faults += [
+            f"heading without a name of words: {text!r}"
+            for _, text in headings
+            if not re.search(r"\w", text) or "¶" in text
+        ]
         seconds = [text for level, text in headings if level == 2]
-        faults += [f"two sections of one name: {text}" for text in {text for text in seconds if seconds.count(text) > 1}]
-        faults += [f"table without name: {what}" for what in page.evaluate(
-            "() => [...document.querySelectorAll('table')].filter((t) => t.checkVisibility() && !t.caption?.textContent.trim() && !t.closest('[role=region][aria-label]')).map((t) => t.outerHTML.slice(0, 120))")]
+        faults += [
+            f"two sections of one name: {text}"
+            for text in {text for text in seconds if seconds.count(text) > 1}
+        ]
+        faults += [
+            f"table without name: {what}"
+            for what in page.evaluate(
+                "() => [...document.querySelectorAll('table')].filter((t) => t.checkVisibility() && !t.caption?.textContent.trim() && !t.closest('[role=region][aria-label]')).map((t) => t.outerHTML.slice(0, 120))"
+            )
+        ]
         tell(faults)
     finally:
         page.close()
@@ -331,19 +398,30 @@ def test_targets_are_large_enough_on_a_desk_and_headings_have_plain_names(contex
 
 
 def every_page(built: BuiltSite):
-    return [(path, markup.fromstring(page.source)) for path, page in built.pages.items() if not page.is_redirect]
+    return [
+        (path, markup.fromstring(page.source))
+        for path, page in built.pages.items()
+        if not page.is_redirect
+    ]
 
 
 def name_of(node, tree) -> str:
     if "aria-labelledby" in node.attrib:
-        return " ".join(tree.get_element_by_id(id_).text_content().strip() for id_ in node.get("aria-labelledby").split())
+        return " ".join(
+            tree.get_element_by_id(id_).text_content().strip()
+            for id_ in node.get("aria-labelledby").split()
+        )
     return (node.get("aria-label") or "").strip()
 
 
 def test_every_part_has_a_known_language_and_sami_is_marked(built: BuiltSite):
     faults = []
     for path, tree in every_page(built):
-        faults += [f"{path}: lang={node.get('lang')!r}" for node in tree.xpath("//*[@lang]") if node.get("lang") not in LANGUAGES]
+        faults += [
+            f"{path}: lang={node.get('lang')!r}"
+            for node in tree.xpath("//*[@lang]")
+            if node.get("lang") not in LANGUAGES
+        ]
         for node in tree.xpath("//body//*[not(self::script)][contains(text(), 'Åarjelsaemien')]"):
             if next(n.get("lang") for n in [node, *node.iterancestors()] if n.get("lang")) != "sma":
                 faults.append(f"{path}: Åarjelsaemien outside lang=sma")
@@ -353,21 +431,45 @@ def test_every_part_has_a_known_language_and_sami_is_marked(built: BuiltSite):
 def test_landmarks_have_names_of_their_own(built: BuiltSite):
     faults = []
     for path, tree in every_page(built):
-        names = [name_of(node, tree) for node in tree.xpath("//nav | //*[@role='navigation'] | //*[@role='region']")]
+        names = [
+            name_of(node, tree)
+            for node in tree.xpath("//nav | //*[@role='navigation'] | //*[@role='region']")
+        ]
         faults += [f"{path}: a landmark without a name"] if "" in names else []
-        faults += [f"{path}: two landmarks are named {name!r}" for name in set(names) if name and names.count(name) > 1]
-        faults += [f"{path}: {len(tree.xpath('//main'))} main"] if len(tree.xpath("//main")) != 1 else []
+        faults += [
+            f"{path}: two landmarks are named {name!r}"
+            for name in set(names)
+            if name and names.count(name) > 1
+        ]
+        faults += (
+            [f"{path}: {len(tree.xpath('//main'))} main"] if len(tree.xpath("//main")) != 1 else []
+        )
     tell(faults)
 
 
 def test_every_table_has_a_caption_or_stands_in_a_named_region(built: BuiltSite):
-    tell([f"{path}: {markup.tostring(table, encoding='unicode')[:120]}" for path, tree in every_page(built) for table in tree.xpath("//table")
-          if not table.xpath("caption[normalize-space()]") and not table.xpath("ancestor::*[@role='region'][@aria-label != '']")])
+    tell(
+        [
+            f"{path}: {markup.tostring(table, encoding='unicode')[:120]}"
+            for path, tree in every_page(built)
+            for table in tree.xpath("//table")
+            if not table.xpath("caption[normalize-space()]")
+            and not table.xpath("ancestor::*[@role='region'][@aria-label != '']")
+        ]
+    )
 
 
 def test_every_scrolling_table_can_be_reached_by_the_keyboard(built: BuiltSite):
-    tell([f"{path}: {dict(node.attrib)}" for path, tree in every_page(built) for node in tree.find_class("table-wrap")
-          if node.get("tabindex") != "0" or node.get("role") != "region" or not name_of(node, tree)])
+    tell(
+        [
+            f"{path}: {dict(node.attrib)}"
+            for path, tree in every_page(built)
+            for node in tree.find_class("table-wrap")
+            if node.get("tabindex") != "0"
+            or node.get("role") != "region"
+            or not name_of(node, tree)
+        ]
+    )
 
 
 # --- What readers have set in their system
@@ -395,7 +497,8 @@ def test_every_control_has_an_edge_in_forced_colours(browser, served: str, name:
     try:
         page = opened(context, BY_NAME[name], 320)
         assert page.evaluate("matchMedia('(forced-colors: active)').matches")
-        tell(page.evaluate("""() => {
+        tell(
+            page.evaluate("""() => {
           const canvas = getComputedStyle(document.body).backgroundColor;
           const faults = [];
           for (const node of document.querySelectorAll('button, input, select, textarea, .button, main a[href], summary')) {
@@ -408,13 +511,28 @@ def test_every_control_has_an_edge_in_forced_colours(browser, served: str, name:
             if (style.color === canvas && node.textContent.trim()) faults.push(`text in the colour of the ground: ${node.outerHTML.slice(0, 120)}`);
           }
           return faults;
-        }"""))
-        parts = [page.locator(f"{selector} >> visible=true").first for selector in
-                 (".site-header", ".menu-button", "main h1", "main button", "main input", "main a", "main .requirement-text", "main .status")]
+        }""")
+        )
+        parts = [
+            page.locator(f"{selector} >> visible=true").first
+            for selector in (
+                ".site-header",
+                ".menu-button",
+                "main h1",
+                "main button",
+                "main input",
+                "main a",
+                "main .requirement-text",
+                "main .status",
+            )
+        ]
         pictures = [part.screenshot(type="png") for part in parts if part.count()]
         canvas = context.new_page()
-        faults = [f"part {number} cannot be made out" for number, picture in enumerate(pictures)
-                  if canvas.evaluate(CONTRAST, base64.b64encode(picture).decode()) < 4.5]
+        faults = [
+            f"part {number} cannot be made out"
+            for number, picture in enumerate(pictures)
+            if canvas.evaluate(CONTRAST, base64.b64encode(picture).decode()) < 4.5
+        ]
         tell(faults)
     finally:
         context.close()
@@ -424,11 +542,13 @@ def test_every_control_has_an_edge_in_forced_colours(browser, served: str, name:
 def test_nothing_moves_for_those_who_want_it_still(context, name: str):
     page = opened(context, BY_NAME[name])
     try:
-        tell(page.evaluate("""() => [document.documentElement, ...document.querySelectorAll('*')].filter((node) => {
+        tell(
+            page.evaluate("""() => [document.documentElement, ...document.querySelectorAll('*')].filter((node) => {
           const style = getComputedStyle(node);
           const moves = (value) => value.split(',').some((time) => parseFloat(time) > 0);
           return moves(style.transitionDuration) || (style.animationName !== 'none' && moves(style.animationDuration)) || style.scrollBehavior === 'smooth';
-        }).map((node) => node.outerHTML.slice(0, 120))"""))
+        }).map((node) => node.outerHTML.slice(0, 120))""")
+        )
         assert page.evaluate("document.getAnimations().length") == 0
     finally:
         page.close()
@@ -445,36 +565,60 @@ def squeezed(text: str) -> str:
 @pytest.fixture(scope="module")
 def longest(built: BuiltSite) -> list[str]:
     """The addresses of the three requirements with the longest texts, where a page is likeliest to break."""
+
     def length(page):
         return len(markup.fromstring(page.source).find_class("requirement-text")[0].text_content())
 
-    found = [page for path, page in built.pages.items() if re.fullmatch(r"krav/[a-z]+-\d+/index.html", path)]
+    found = [
+        page
+        for path, page in built.pages.items()
+        if re.fullmatch(r"krav/[a-z]+-\d+/index.html", path)
+    ]
     return [page.path.removesuffix("index.html") for page in sorted(found, key=length)[-3:]]
 
 
-def test_a_printed_requirement_is_whole_and_says_where_it_comes_from(context, longest: list[str], tmp_path: Path):
+def test_a_printed_requirement_is_whole_and_says_where_it_comes_from(
+    context, longest: list[str], tmp_path: Path
+):
     from pypdf import PdfReader
 
     for address in longest:
         page = opened(context, Sample(address, address))
-        text = squeezed(page.locator(".requirement-text").first.evaluate("node => node.textContent"))
-        links = page.eval_on_selector_all("main a[href^=http]", "all => all.filter(a => !a.closest('.page-facts, .actions, [data-no-print]')).map(a => a.getAttribute('href'))")
-        version = squeezed(page.locator(".site-footer .version").evaluate("node => node.textContent"))
-        built_on = re.search(r"\d{1,2} \w+ \d{4}|\d{4}-\d\d-\d\d", page.locator(".site-footer .version").inner_text())
+        text = squeezed(
+            page.locator(".requirement-text").first.evaluate("node => node.textContent")
+        )
+        links = page.eval_on_selector_all(
+            "main a[href^=http]",
+            "all => all.filter(a => !a.closest('.page-facts, .actions, [data-no-print]')).map(a => a.getAttribute('href'))",
+        )
+        version = squeezed(
+            page.locator(".site-footer .version").evaluate("node => node.textContent")
+        )
+        built_on = re.search(
+            r"\d{1,2} \w+ \d{4}|\d{4}-\d\d-\d\d", page.locator(".site-footer .version").inner_text()
+        )
         page.emulate_media(media="print")
         page.pdf(path=tmp_path / "krav.pdf", format="A4", prefer_css_page_size=True)
         page.close()
-        sheets = [squeezed(sheet.extract_text()) for sheet in PdfReader(tmp_path / "krav.pdf").pages]
+        sheets = [
+            squeezed(sheet.extract_text()) for sheet in PdfReader(tmp_path / "krav.pdf").pages
+        ]
         first, last = text[:25], text[-25:]
         where = [number for number, sheet in enumerate(sheets) if first in sheet]
         assert where, f"{address}: the requirement is not printed"
-        assert any(last in sheets[number] for number in where), f"{address}: the requirement is split over two sheets"
+        assert any(last in sheets[number] for number in where), (
+            f"{address}: the requirement is split over two sheets"
+        )
         whole = "".join(sheets)
         missing = [link for link in links if squeezed(link) not in whole]
         assert not missing, f"{address}: addresses not printed: {missing}"
         assert built_on, f"{address}: no date at the foot"
-        assert all(version in sheet for sheet in sheets), f"{address}: a sheet without version and date"
-        assert "Taklistan" not in whole and "Kopiera" not in whole, f"{address}: buttons are printed"
+        assert all(version in sheet for sheet in sheets), (
+            f"{address}: a sheet without version and date"
+        )
+        assert "Taklistan" not in whole and "Kopiera" not in whole, (
+            f"{address}: buttons are printed"
+        )
 
 
 def test_the_brochure_is_one_sheet(context, tmp_path: Path):
@@ -486,4 +630,6 @@ def test_the_brochure_is_one_sheet(context, tmp_path: Path):
     page.close()
     sheets = PdfReader(tmp_path / "broschyr.pdf").pages
     assert len(sheets) == 1
-    assert "upphandling24.se" in squeezed(sheets[0].extract_text()) and "Senastkontrollerad" in squeezed(sheets[0].extract_text())
+    assert "upphandling24.se" in squeezed(
+        sheets[0].extract_text()
+    ) and "Senastkontrollerad" in squeezed(sheets[0].extract_text())

@@ -9,24 +9,37 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
-
 from guide.html.view import CONTENT_SECURITY_POLICY
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
-NGINX_HEADERS = dict(re.findall(r'^add_header ([\w-]+) "(.*)" always;', (DEPLOY / "nginx" / "headers.conf").read_text(encoding="utf-8"), re.M))
+NGINX_HEADERS = dict(
+    re.findall(
+        r'^add_header ([\w-]+) "(.*)" always;',
+        (DEPLOY / "nginx" / "headers.conf").read_text(encoding="utf-8"),
+        re.M,
+    )
+)
 OPEN_DATA = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
 EVERYWHERE = NGINX_HEADERS | {"Cross-Origin-Resource-Policy": "same-origin"}
 
 
 def test_the_policy_is_the_one_of_the_pages():
-    assert NGINX_HEADERS["Content-Security-Policy"] == f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'"
-    assert "unsafe" not in CONTENT_SECURITY_POLICY and CONTENT_SECURITY_POLICY.startswith("default-src 'none'")
+    assert (
+        NGINX_HEADERS["Content-Security-Policy"]
+        == f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'"
+    )
+    assert "unsafe" not in CONTENT_SECURITY_POLICY and CONTENT_SECURITY_POLICY.startswith(
+        "default-src 'none'"
+    )
 
 
 def test_apache_sends_the_same():
     text = (DEPLOY / "apache" / ".htaccess").read_text(encoding="utf-8")
     assert dict(re.findall(r'^Header always set ([\w-]+) "(.*)"$', text, re.M)) == EVERYWHERE
-    assert dict(re.findall(r'^Header always set ([\w-]+) "(.*)" env=open_data$', text, re.M)) == OPEN_DATA
+    assert (
+        dict(re.findall(r'^Header always set ([\w-]+) "(.*)" env=open_data$', text, re.M))
+        == OPEN_DATA
+    )
 
 
 def test_static_hosts_send_the_same():
@@ -37,14 +50,19 @@ def test_static_hosts_send_the_same():
 
 def ask(address: str, **headers: str):
     try:
-        answer = urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=10)
+        answer = urllib.request.urlopen(
+            urllib.request.Request(address, headers=headers), timeout=10
+        )
     except HTTPError as error:
         answer = error
     with answer:
         return answer.status, answer.headers, answer.read()
 
 
-@pytest.mark.parametrize(("path", "status"), [("", 200), ("krav/", 200), ("sma/", 200), ("finns/inte/", 404), ("robots.txt", 200)])
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("", 200), ("krav/", 200), ("sma/", 200), ("finns/inte/", 404), ("robots.txt", 200)],
+)
 def test_nginx_sends_every_header_with_every_answer(by_nginx: str, path: str, status: int):
     got, headers, _ = ask(by_nginx + path)
     assert got == status
@@ -61,14 +79,26 @@ def test_nginx_lets_other_sites_read_the_open_data(by_nginx: str):
 def test_nginx_sends_what_was_compressed_beforehand(by_nginx: str, site: Path):
     plain = (site / "index.html").read_bytes()
     _, headers, body = ask(by_nginx, **{"Accept-Encoding": "gzip"})
-    assert headers["Content-Encoding"] == "gzip" and headers["Vary"] == "Accept-Encoding" and gzip.decompress(body) == plain
+    assert (
+        headers["Content-Encoding"] == "gzip"
+        and headers["Vary"] == "Accept-Encoding"
+        and gzip.decompress(body) == plain
+    )
     assert ask(by_nginx)[2] == plain
 
 
 def test_nginx_names_types_rightly(by_nginx: str, site: Path):
-    expected = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-                ".json": "application/json", ".svg": "image/svg+xml", ".csv": "text/csv; charset=utf-8", ".rdf": "application/rdf+xml",
-                ".ics": "text/calendar; charset=utf-8", ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+    expected = {
+        ".html": "text/html; charset=utf-8",
+        ".css": "text/css; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+        ".csv": "text/csv; charset=utf-8",
+        ".rdf": "application/rdf+xml",
+        ".ics": "text/calendar; charset=utf-8",
+        ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    }
     for suffix, kind in expected.items():
         path = next((path for path in sorted(site.rglob(f"*{suffix}"))), None)
         if path:
@@ -91,7 +121,9 @@ def test_no_page_of_any_kind_breaks_the_policy(by_nginx: str, built, browser):
     context = browser.new_context()
     try:
         opened = context.new_page()
-        opened.on("console", lambda said: violations.append(said.text) if said.type == "error" else None)
+        opened.on(
+            "console", lambda said: violations.append(said.text) if said.type == "error" else None
+        )
         opened.on("pageerror", lambda error: violations.append(str(error)))
         for path in samples.values():
             opened.goto(by_nginx + path.removesuffix("index.html"), wait_until="load")

@@ -6,7 +6,6 @@ Anchors are asked for in test_site.py in a second; linkchecker takes minutes for
 from pathlib import Path
 
 import pytest
-
 from link_report import broken_links
 from serving import Served
 
@@ -19,8 +18,10 @@ def test_linkchecker_finds_nothing_broken(served: str):
 
 
 def test_linkchecker_would_have_found_it(tmp_path: Path):
-    (tmp_path / "index.html").write_text('<html><body><a href="sida.html#finns">a</a> <a href="sida.html#saknas">b</a> '
-                                         '<a href="borta.html">c</a></body></html>')
+    (tmp_path / "index.html").write_text(
+        '<html><body><a href="sida.html#finns">a</a> <a href="sida.html#saknas">b</a> '
+        '<a href="borta.html">c</a></body></html>'
+    )
     (tmp_path / "sida.html").write_text('<html><body><p id="finns">x</p></body></html>')
     with Served(tmp_path) as address:
         broken, _ = broken_links(address)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
-
 from samples import SAMPLES, open_details, open_menu
 
 pytestmark = pytest.mark.browser
@@ -31,11 +30,24 @@ class Watched:
     def __init__(self, context: object, address: str):
         self.context, self.address, self.faults = context, address, []
         self.page = context.new_page()
-        self.page.on("console", lambda said: self.faults.append(f"console: {said.text}")
-                     if "Content Security Policy" in said.text or (said.type == "error" and "404" not in said.text) else None)
+        self.page.on(
+            "console",
+            lambda said: (
+                self.faults.append(f"console: {said.text}")
+                if "Content Security Policy" in said.text
+                or (said.type == "error" and "404" not in said.text)
+                else None
+            ),
+        )
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
-        context.on("request", lambda asked: self.faults.append(f"request: {asked.url}")
-                   if not asked.url.startswith((address, "data:", "blob:", "about:")) else None)
+        context.on(
+            "request",
+            lambda asked: (
+                self.faults.append(f"request: {asked.url}")
+                if not asked.url.startswith((address, "data:", "blob:", "about:"))
+                else None
+            ),
+        )
         self.page.on("websocket", lambda socket: self.faults.append(f"socket: {socket.url}"))
 
     def open(self, path: str, selector: str = "main") -> object:
@@ -139,7 +151,9 @@ def test_filtering_comparing_and_taking_along(watched: Watched):
     page.click("[data-gor=skriv-ut]")
     assert page.evaluate("window.printed")
     page.click("[data-gor=lank]")
-    assert page.evaluate("navigator.clipboard.readText()").startswith(f"{watched.address}korg/?krav=")
+    assert page.evaluate("navigator.clipboard.readText()").startswith(
+        f"{watched.address}korg/?krav="
+    )
     page.locator("#korg-lista [data-flytta=ned]").first.click()
     page.locator("#korg-lista [data-flytta=bort]").first.click()
     watched.check("basket")

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
 from built_site import BuiltPage, BuiltSite
 from samples import BY_NAME
 
@@ -23,19 +22,31 @@ def packed(file: Path) -> int:
 
 def first_view(built: BuiltSite, page: BuiltPage) -> dict[str, int]:
     """Every file that a browser asks for by itself, the page's icon too, with its compressed size."""
-    files = {page.path} | {target[0] for link in page.loaded() if (target := built.target(page, link))}
+    files = {page.path} | {
+        target[0] for link in page.loaded() if (target := built.target(page, link))
+    }
     return {file: packed(built.folder / file) for file in files}
 
 
 def test_no_page_weighs_more_than_it_may(built: BuiltSite):
-    heavy = {path: size for path in built.pages if (size := packed(built.folder / path)) > HTML_LIMIT}
+    heavy = {
+        path: size for path in built.pages if (size := packed(built.folder / path)) > HTML_LIMIT
+    }
     assert not heavy
 
 
 def test_the_first_view_of_a_requirement_is_light(built: BuiltSite):
-    views = {path: first_view(built, page) for path, page in built.pages.items() if REQUIREMENT.fullmatch(path)}
+    views = {
+        path: first_view(built, page)
+        for path, page in built.pages.items()
+        if REQUIREMENT.fullmatch(path)
+    }
     assert len(views) > 100
-    faults = {path: view for path, view in views.items() if sum(view.values()) > VIEW_LIMIT or len(view) > REQUESTS_LIMIT}
+    faults = {
+        path: view
+        for path, view in views.items()
+        if sum(view.values()) > VIEW_LIMIT or len(view) > REQUESTS_LIMIT
+    }
     assert not faults, next(iter(faults.items()))
 
 
@@ -70,7 +81,9 @@ new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", ["start", "group", "requirement", "case", "search", "basket", "comparison"])
+@pytest.mark.parametrize(
+    "name", ["start", "group", "requirement", "case", "search", "basket", "comparison"]
+)
 def test_nothing_moves_while_a_page_arrives_over_a_slow_link(browser, served: str, name: str):
     context = browser.new_context(viewport={"width": 412, "height": 823}, base_url=served)
     try:
@@ -78,7 +91,15 @@ def test_nothing_moves_while_a_page_arrives_over_a_slow_link(browser, served: st
         page = context.new_page()
         network = context.new_cdp_session(page)
         network.send("Network.enable")
-        network.send("Network.emulateNetworkConditions", {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000})
+        network.send(
+            "Network.emulateNetworkConditions",
+            {
+                "offline": False,
+                "latency": 150,
+                "downloadThroughput": 200_000,
+                "uploadThroughput": 90_000,
+            },
+        )
         page.goto(f"/{BY_NAME[name].address}", wait_until="networkidle")
         BY_NAME[name].prepare(page)
         page.wait_for_timeout(300)

@@ -39,12 +39,27 @@ class Outcome:
         return not self.faults
 
 
-def build(root: Path, folder: Path, command: Sequence[str] = (), settings: Mapping[str, str] | None = None) -> Outcome:
+def build(
+    root: Path, folder: Path, command: Sequence[str] = (), settings: Mapping[str, str] | None = None
+) -> Outcome:
     """Build the project in ``root`` into ``folder``; ``settings`` are added to the environment (SITE_URL, BUILD_DATE)."""
     started = time.monotonic()
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"} | dict(settings or {})
-    done = subprocess.run([*(command or build_command()), str(folder)], cwd=root, env=environment, check=False,
-                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+    environment = (
+        os.environ
+        | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+        | dict(settings or {})
+    )
+    done = subprocess.run(
+        [*(command or build_command()), str(folder)],
+        cwd=root,
+        env=environment,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
     said = faults_in(done.stdout)
     faults = (said or f"Bygget avbröts (kod {done.returncode}).") if done.returncode else ""
     return Outcome(faults, time.monotonic() - started)
@@ -56,7 +71,9 @@ def faults_in(output: str) -> str:
     return "\n".join(lines).strip()
 
 
-def publish(root: Path, target: Path, command: Sequence[str] = (), settings: Mapping[str, str] | None = None) -> Outcome:
+def publish(
+    root: Path, target: Path, command: Sequence[str] = (), settings: Mapping[str, str] | None = None
+) -> Outcome:
     """Build and replace ``target``; on any fault ``target`` is left as it was."""
     # Beside the target, so that putting the site in place is a renaming and never a copying that can stop halfway.
     workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))

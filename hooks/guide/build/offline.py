@@ -24,11 +24,14 @@ _README = """{name}: kopia för läsning utan nät, {day}
 Sökning, filter och korg fungerar utan nät. Länkar till källor behöver nät.
 """
 # Web addresses, anchors on the same page and addresses of files are left as they are.
-_FOLDER_LINK = re.compile(r'(?P<head>\b(?:href|action)=")(?P<path>(?!https?:|mailto:|data:|#|//)[^"#?]*?)(?P<tail>[#?][^"]*)?"')
+_FOLDER_LINK = re.compile(
+    r'(?P<head>\b(?:href|action)=")(?P<path>(?!https?:|mailto:|data:|#|//)[^"#?]*?)(?P<tail>[#?][^"]*)?"'
+)
 
 
 def for_disk(html: str) -> str:
     """A page whose links to folders name the folder's index."""
+
     def named(match: re.Match[str]) -> str:
         path = match["path"]
         if path.endswith("/") or path in (".", ".."):
@@ -57,4 +60,7 @@ def _files(site: Path, day: date) -> Iterator[tuple[str, bytes]]:
         if not path.is_file() or path.suffix in (".gz", ".br"):
             continue
         content = path.read_bytes()
-        yield path.relative_to(site).as_posix(), for_disk(content.decode()).encode() if path.suffix == ".html" else content
+        yield (
+            path.relative_to(site).as_posix(),
+            for_disk(content.decode()).encode() if path.suffix == ".html" else content,
+        )

@@ -39,7 +39,14 @@ def light_files(site: Site, generated: Iterable[GeneratedPage]) -> Iterator[tupl
     yield "data/katalog.rdf", catalogue.catalogue(site)
     yield "data/andringar.xml", feeds.atom(site)
     yield "lagkrav/kommande-krav.ics", feeds.calendar(site)
-    yield "opensearch.xml", open_search("Cirkulär upph.", "Sök krav, regler, metoder och fall för cirkulär upphandling.", site.address)
+    yield (
+        "opensearch.xml",
+        open_search(
+            "Cirkulär upph.",
+            "Sök krav, regler, metoder och fall för cirkulär upphandling.",
+            site.address,
+        ),
+    )
     yield from redirects.pages(site.collection.small_files.redirects, site.address)
 
 
@@ -64,7 +71,12 @@ def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
 def make_large_files(root: Path, address: str, today: date, folder: Path) -> None:
     """Make the large files of the project in ``root`` and write them into ``folder``; raises ``Faulty``."""
     content = library.load(root)
-    write(large_files(Site(content.collection, content.pages, Renderer(), today, address), content.lexicon), folder)
+    write(
+        large_files(
+            Site(content.collection, content.pages, Renderer(), today, address), content.lexicon
+        ),
+        folder,
+    )
 
 
 class Beside:
@@ -72,11 +84,33 @@ class Beside:
 
     def __init__(self, root: Path, address: str, today: date) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="guide-"))
-        command = [sys.executable, "-m", "guide", "filer", "--rot", str(root), "--adress", address, "--dag", today.isoformat(),
-                   "--mapp", str(self._folder)]
-        environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"}
-        self._process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                         stderr=subprocess.PIPE, encoding="utf-8", errors="replace")
+        command = [
+            sys.executable,
+            "-m",
+            "guide",
+            "filer",
+            "--rot",
+            str(root),
+            "--adress",
+            address,
+            "--dag",
+            today.isoformat(),
+            "--mapp",
+            str(self._folder),
+        ]
+        environment = os.environ | {
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "PYTHONIOENCODING": "utf-8",
+        }
+        self._process = subprocess.Popen(
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+        )
         atexit.register(self.stop)  # a build that stops early leaves nothing behind
 
     def put_into(self, site_dir: Path) -> str:
@@ -85,7 +119,11 @@ class Beside:
         if self._process.returncode == 0:
             shutil.copytree(self._folder, site_dir, dirs_exist_ok=True)
         self.stop()
-        return "" if self._process.returncode == 0 else said.strip() or f"kod {self._process.returncode}"
+        return (
+            ""
+            if self._process.returncode == 0
+            else said.strip() or f"kod {self._process.returncode}"
+        )
 
     def stop(self) -> None:
         """End the making and clean up; safe to call twice."""

@@ -152,11 +152,21 @@ class Handler(SimpleHTTPRequestHandler):
 
     server: Server
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-        ".json": "application/json", ".jsonld": "application/ld+json", ".webmanifest": "application/manifest+json",
-        ".xml": "application/xml", ".rdf": "application/rdf+xml", ".atom": "application/atom+xml", ".svg": "image/svg+xml",
-        ".csv": "text/csv; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".ics": "text/calendar; charset=utf-8",
-        ".woff2": "font/woff2", ".wasm": "application/wasm",
+        ".html": "text/html; charset=utf-8",
+        ".css": "text/css; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".json": "application/json",
+        ".jsonld": "application/ld+json",
+        ".webmanifest": "application/manifest+json",
+        ".xml": "application/xml",
+        ".rdf": "application/rdf+xml",
+        ".atom": "application/atom+xml",
+        ".svg": "image/svg+xml",
+        ".csv": "text/csv; charset=utf-8",
+        ".txt": "text/plain; charset=utf-8",
+        ".ics": "text/calendar; charset=utf-8",
+        ".woff2": "font/woff2",
+        ".wasm": "application/wasm",
         ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     }
@@ -170,7 +180,9 @@ class Handler(SimpleHTTPRequestHandler):
         if path == SCRIPT_PATH:
             self._send(SCRIPT.encode(), ".js")
         elif path == STATE_PATH:
-            self._send(json.dumps({"version": preview.version, "faults": preview.faults}).encode(), ".json")
+            self._send(
+                json.dumps({"version": preview.version, "faults": preview.faults}).encode(), ".json"
+            )
         elif preview.site is None:
             self._send_page(_EMPTY_PAGE, HTTPStatus.SERVICE_UNAVAILABLE)
         elif page := self._html_file(path):
@@ -241,9 +253,13 @@ def serve(root: Path, port: int) -> int:
             print(f"Porten {port} är upptagen. Välj en annan: make PORT={port + 1}")
             return 1
         stop = threading.Event()
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as by Ctrl-C: nothing is left behind
+        signal.signal(
+            signal.SIGTERM, signal.default_int_handler
+        )  # ends as by Ctrl-C: nothing is left behind
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        say(f"Bygger. Webbplatsen visas på http://{HOST}:{port}/ och byggs om vid varje ändring. Avsluta med Ctrl-C.")
+        say(
+            f"Bygger. Webbplatsen visas på http://{HOST}:{port}/ och byggs om vid varje ändring. Avsluta med Ctrl-C."
+        )
         try:
             preview.follow(stop)
         except KeyboardInterrupt:

@@ -55,9 +55,21 @@ def by_label(site: Site, vocabulary: str, words: Iterable[StrEnum]) -> list[tupl
 
 def counted(words: Words, records: Iterable[Values]) -> tuple[Facet, ...]:
     """The facets with the number of records for each choice; a choice that no record has is left out."""
-    counts = Counter((name, value) for values in records for name, own in values.items() for value in set(own))
-    return tuple(Facet(name, label, tuple(Choice(value, text, counts[name, value]) for value, text in choices if counts[name, value]))
-                 for name, label, choices in words)
+    counts = Counter(
+        (name, value) for values in records for name, own in values.items() for value in set(own)
+    )
+    return tuple(
+        Facet(
+            name,
+            label,
+            tuple(
+                Choice(value, text, counts[name, value])
+                for value, text in choices
+                if counts[name, value]
+            ),
+        )
+        for name, label, choices in words
+    )
 
 
 class Row(NamedTuple):
@@ -72,20 +84,47 @@ class Row(NamedTuple):
 
 def content(facets: Sequence[Facet], rows: Iterable[Row]) -> dict[str, Any]:
     """What a filter loads: the facets and, per record, id, title, numbers of its choices, its words, what is shown."""
-    numbers = [(facet.name, {choice.value: n for n, choice in enumerate(facet.choices)}) for facet in facets]
-    return {"val": [[f.name, f.label, [[choice.value, choice.label] for choice in f.choices]] for f in facets],
-            "rader": [[row.id, row.title, [[own[value] for value in dict.fromkeys(row.values[name])] for name, own in numbers],
-                       _words_once(row.text), *row.shown] for row in rows]}
+    numbers = [
+        (facet.name, {choice.value: n for n, choice in enumerate(facet.choices)})
+        for facet in facets
+    ]
+    return {
+        "val": [
+            [f.name, f.label, [[choice.value, choice.label] for choice in f.choices]]
+            for f in facets
+        ],
+        "rader": [
+            [
+                row.id,
+                row.title,
+                [
+                    [own[value] for value in dict.fromkeys(row.values[name])]
+                    for name, own in numbers
+                ],
+                _words_once(row.text),
+                *row.shown,
+            ]
+            for row in rows
+        ],
+    }
 
 
 def _words_once(text: str) -> str:
     """Each word of a text once, as it is written without å ä ö æ ø; docs/assets/filter.js reads a question likewise."""
-    return " ".join(dict.fromkeys(word_forms.fold(word) for word in word_forms.words(text) if len(word) > 2))
+    return " ".join(
+        dict.fromkeys(word_forms.fold(word) for word in word_forms.words(text) if len(word) > 2)
+    )
 
 
 def script(name: str, value: object) -> bytes:
     """A script that registers its data; parsed as JSON, so that no text in it can be run."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for char, escaped in (("\\", "\\\\"), ("'", "\\'"), ("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+    for char, escaped in (
+        ("\\", "\\\\"),
+        ("'", "\\'"),
+        ("<", "\\u003c"),
+        ("\u2028", "\\u2028"),
+        ("\u2029", "\\u2029"),
+    ):
         text = text.replace(char, escaped)
     return f"(self.poster=self.poster||{{}})[\"{name}\"]=JSON.parse('{text}');\n".encode()

@@ -18,17 +18,27 @@ from .filters import Facet, Values, Words
 
 
 def _values(r: Requirement) -> Values:
-    return {"grupp": (r.group,), "strategi": r.strategies, "typ": (r.type,), "niva": (r.level,), "skede": r.phases,
-            "kop": r.purchases, "arbete": (r.follow_up.burden,)}
+    return {
+        "grupp": (r.group,),
+        "strategi": r.strategies,
+        "typ": (r.type,),
+        "niva": (r.level,),
+        "skede": r.phases,
+        "kop": r.purchases,
+        "arbete": (r.follow_up.burden,),
+    }
 
 
 def facets(site: Site) -> tuple[Facet, ...]:
     """The facets of the filter in the order of its form; a choice that no requirement has is left out."""
     c = site.collection
     words: Words = (
-        ("grupp", "Produktgrupp", filters.by_title(c.groups.values())), ("strategi", "Strategi", filters.by_title(c.strategies.values())),
-        ("typ", "Kravtyp", filters.by_title(c.types.values())), ("niva", "Nivå", filters.by_label(site, "niva", RequirementLevel)),
-        ("skede", "Skede i inköpet", filters.by_label(site, "skede", Phase)), ("kop", "Slag av köp", filters.by_label(site, "kop", PurchaseKind)),
+        ("grupp", "Produktgrupp", filters.by_title(c.groups.values())),
+        ("strategi", "Strategi", filters.by_title(c.strategies.values())),
+        ("typ", "Kravtyp", filters.by_title(c.types.values())),
+        ("niva", "Nivå", filters.by_label(site, "niva", RequirementLevel)),
+        ("skede", "Skede i inköpet", filters.by_label(site, "skede", Phase)),
+        ("kop", "Slag av köp", filters.by_label(site, "kop", PurchaseKind)),
         ("arbete", "Ert arbete med uppföljning", filters.by_label(site, "arbete", Burden)),
     )
     return filters.counted(words, map(_values, c.requirements.values()))
@@ -36,18 +46,35 @@ def facets(site: Site) -> tuple[Facet, ...]:
 
 def _search_text(site: Site, r: Requirement, called: Iterable[str]) -> str:
     """The title, the text, the reason and what readers call it: what the filter's field for words looks in."""
-    return " ".join((r.title, r.text, r.why, *(site.collection.strategies[s].title for s in r.strategies), *r.cpv, *called))
+    return " ".join(
+        (
+            r.title,
+            r.text,
+            r.why,
+            *(site.collection.strategies[s].title for s in r.strategies),
+            *r.cpv,
+            *called,
+        )
+    )
 
 
 def filter_content(site: Site, lexicon: Lexicon) -> dict[str, Any]:
     """What the filter of requirements loads; the lexicon says what readers call each."""
-    rows = (filters.Row(r.id, r.title, _values(r), _search_text(site, r, lexicon.page_words(f"{r.path}/"))) for r in site.collection.requirements.values())
+    rows = (
+        filters.Row(
+            r.id, r.title, _values(r), _search_text(site, r, lexicon.page_words(f"{r.path}/"))
+        )
+        for r in site.collection.requirements.values()
+    )
     return filters.content(facets(site), rows)
 
 
 def browser_files(site: Site, lexicon: Lexicon) -> Iterator[tuple[str, bytes]]:
     """(path, content) of the scripts with data: one for the filter, one per prefix of ids for whole requirements."""
-    yield f"{filters.FOLDER}/filter-krav.js", filters.script("filter-krav", filter_content(site, lexicon))
+    yield (
+        f"{filters.FOLDER}/filter-krav.js",
+        filters.script("filter-krav", filter_content(site, lexicon)),
+    )
     by_prefix: dict[str, dict[str, Any]] = {}
     for r in site.collection.requirements.values():
         by_prefix.setdefault(r.id.rpartition("-")[0], {})[r.id] = takeaway(site, r)

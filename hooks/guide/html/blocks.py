@@ -38,17 +38,25 @@ Block = Callable[[Site, Place, Mapping[str, str]], Markup]
 def table_html(site: Site, place: Place, table: Table) -> Markup:
     """A table with caption and scoped headers, in a region that the keyboard can scroll."""
     link = Markup('<a href="{}">{}</a>')
-    rows = [[link.format(place.href(cell.path), cell.text) if cell.path else cell.text for cell in row] for row in table.rows]
+    rows = [
+        [link.format(place.href(cell.path), cell.text) if cell.path else cell.text for cell in row]
+        for row in table.rows
+    ]
     return site.render("tabell", caption=table.caption, headings=table.headings, rows=rows)
 
 
 def _caption(site: Site, noun: str, filters: Mapping[str, str], count: int) -> str:
     c = site.collection
-    names = {"produktgrupp": lambda v: c.groups[v].title, "strategi": lambda v: c.strategies[v].title,
-             "niva": lambda v: f"nivå {site.label('niva', v).lower()}", "typ": lambda v: c.types[v].title,
-             "glesbygd": lambda v: "passar glesbygd" if v == "ja" else "inte särskilt för glesbygd",
-             "organisation": lambda v: site.label("organisationstyp", v), "omrade": lambda v: site.label("omrade", v),
-             "skede": lambda v: site.label("skede", v)}
+    names = {
+        "produktgrupp": lambda v: c.groups[v].title,
+        "strategi": lambda v: c.strategies[v].title,
+        "niva": lambda v: f"nivå {site.label('niva', v).lower()}",
+        "typ": lambda v: c.types[v].title,
+        "glesbygd": lambda v: "passar glesbygd" if v == "ja" else "inte särskilt för glesbygd",
+        "organisation": lambda v: site.label("organisationstyp", v),
+        "omrade": lambda v: site.label("omrade", v),
+        "skede": lambda v: site.label("skede", v),
+    }
     chosen = ", ".join(names.get(key, str)(value) for key, value in filters.items())
     return f"{noun}{': ' + chosen if chosen else ''} ({count} st)"
 
@@ -56,21 +64,57 @@ def _caption(site: Site, noun: str, filters: Mapping[str, str], count: int) -> s
 def _requirements(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     chosen = choose_requirements(site.collection, filters)
     if filters.get("produktgrupp") or not chosen:
-        return table_html(site, place, requirement_table(site.collection, chosen, _caption(site, "Krav", filters, len(chosen))))
+        return table_html(
+            site,
+            place,
+            requirement_table(
+                site.collection, chosen, _caption(site, "Krav", filters, len(chosen))
+            ),
+        )
     parts = []
-    for group_id, members in groupby(sorted(chosen, key=lambda r: (swedish_sort_key(site.collection.groups[r.group].title), r.id)), key=lambda r: r.group):
+    for group_id, members in groupby(
+        sorted(
+            chosen, key=lambda r: (swedish_sort_key(site.collection.groups[r.group].title), r.id)
+        ),
+        key=lambda r: r.group,
+    ):
         group, rows = site.collection.groups[group_id], list(members)
-        heading = Markup('<h3 id="grupp-{}"><a href="{}">{}</a></h3>').format(group.id, place.href(group.path or ""), group.title)
-        parts.append(heading + table_html(site, place, requirement_table(site.collection, rows, f"Krav: {group.title} ({len(rows)} st)")))
+        heading = Markup('<h3 id="grupp-{}"><a href="{}">{}</a></h3>').format(
+            group.id, place.href(group.path or ""), group.title
+        )
+        parts.append(
+            heading
+            + table_html(
+                site,
+                place,
+                requirement_table(site.collection, rows, f"Krav: {group.title} ({len(rows)} st)"),
+            )
+        )
     return Markup("\n").join(parts)
 
 
 def _requirement_filter(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    return site.render("filter", name="krav", nouns="kraven", words="Ord i kravet", facets=requirement_data.facets(site), ways=(), href=place.href)
+    return site.render(
+        "filter",
+        name="krav",
+        nouns="kraven",
+        words="Ord i kravet",
+        facets=requirement_data.facets(site),
+        ways=(),
+        href=place.href,
+    )
 
 
 def _case_filter(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    return site.render("filter", name="fall", nouns="fallen", words="Ord i fallet", facets=case_data.facets(site), ways=case_data.ways(site), href=place.href)
+    return site.render(
+        "filter",
+        name="fall",
+        nouns="fallen",
+        words="Ord i fallet",
+        facets=case_data.facets(site),
+        ways=case_data.ways(site),
+        href=place.href,
+    )
 
 
 def _comparison(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
@@ -83,63 +127,120 @@ def _basket(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
 
 def _cases(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     chosen = choose_cases(site.collection, filters)
-    return table_html(site, place, case_table(site.collection, chosen, _caption(site, "Fall", filters, len(chosen))))
+    return table_html(
+        site,
+        place,
+        case_table(site.collection, chosen, _caption(site, "Fall", filters, len(chosen))),
+    )
 
 
 def _rules(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     chosen = choose_rules(site.collection, filters)
     if filters.get("omrade"):
-        return table_html(site, place, rule_table(site.collection, chosen, _caption(site, "Regler", filters, len(chosen))))
+        return table_html(
+            site,
+            place,
+            rule_table(site.collection, chosen, _caption(site, "Regler", filters, len(chosen))),
+        )
     parts = []
     for area in RuleArea:
         rows = [rule for rule in chosen if rule.area == area]
         if rows:
             name = site.label("omrade", area)
-            parts.append(Markup('<h3 id="omrade-{}">{}</h3>').format(area.value, name)
-                         + table_html(site, place, rule_table(site.collection, rows, f"Regler: {name} ({len(rows)} st)")))
+            parts.append(
+                Markup('<h3 id="omrade-{}">{}</h3>').format(area.value, name)
+                + table_html(
+                    site,
+                    place,
+                    rule_table(site.collection, rows, f"Regler: {name} ({len(rows)} st)"),
+                )
+            )
     return Markup("\n").join(parts)
 
 
 def _visits(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    visits = sorted(site.collection.visits.values(), key=lambda v: (not v.in_application, v.country != "Sverige", swedish_sort_key(v.title)))
-    rows = tuple((Cell(v.title, v.path), Cell(v.place if v.country == "Sverige" else f"{v.place}, {v.country}"),
-                  Cell(", ".join(v.themes)), Cell("Ja" if v.in_application else "Nej, vårt förslag")) for v in visits)
-    return table_html(site, place, Table(f"Resmål ({len(rows)} st)", ("Resmål", "Plats", "Visar", "Nämnd i ansökan"), rows))
+    visits = sorted(
+        site.collection.visits.values(),
+        key=lambda v: (not v.in_application, v.country != "Sverige", swedish_sort_key(v.title)),
+    )
+    rows = tuple(
+        (
+            Cell(v.title, v.path),
+            Cell(v.place if v.country == "Sverige" else f"{v.place}, {v.country}"),
+            Cell(", ".join(v.themes)),
+            Cell("Ja" if v.in_application else "Nej, vårt förslag"),
+        )
+        for v in visits
+    )
+    return table_html(
+        site,
+        place,
+        Table(f"Resmål ({len(rows)} st)", ("Resmål", "Plats", "Visar", "Nämnd i ansökan"), rows),
+    )
 
 
 _NEAR = 500  # km: what a delegation reaches by train or bus in a day
 
 
 def _by_distance(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    towns: dict[tuple[str, int], dict[str, list[Visit | Case]]] = defaultdict(lambda: {"studiebesok": [], "fall": []})
+    towns: dict[tuple[str, int], dict[str, list[Visit | Case]]] = defaultdict(
+        lambda: {"studiebesok": [], "fall": []}
+    )
     for record in (*site.collection.visits.values(), *site.collection.cases.values()):
         found = site.distances.town_at(record.place)
         if found and found[1] <= _NEAR:
             towns[found][record.kind].append(record)
     ordered = sorted(towns.items(), key=lambda item: (item[0][1], swedish_sort_key(item[0][0])))
-    return site.render("avstand", towns=ordered, origin=site.distances.origin, near=_NEAR, href=place.href)
+    return site.render(
+        "avstand", towns=ordered, origin=site.distances.origin, near=_NEAR, href=place.href
+    )
 
 
 def _organisations(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    return site.render("aktorer", organisations=sorted(site.collection.organisations.values(), key=lambda o: swedish_sort_key(o.title)))
+    return site.render(
+        "aktorer",
+        organisations=sorted(
+            site.collection.organisations.values(), key=lambda o: swedish_sort_key(o.title)
+        ),
+    )
 
 
 def _questions(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    rows = tuple((Cell(f"{q.number}. {q.title}", q.path), Cell(q.short), Cell(q.confidence)) for q in
-                 sorted(site.collection.questions.values(), key=lambda q: q.number))
-    return table_html(site, place, Table("Förstudiens åtta frågor", ("Fråga", "Kort svar (vår sammanfattning)", "Hur säkra är vi"), rows))
+    rows = tuple(
+        (Cell(f"{q.number}. {q.title}", q.path), Cell(q.short), Cell(q.confidence))
+        for q in sorted(site.collection.questions.values(), key=lambda q: q.number)
+    )
+    return table_html(
+        site,
+        place,
+        Table(
+            "Förstudiens åtta frågor",
+            ("Fråga", "Kort svar (vår sammanfattning)", "Hur säkra är vi"),
+            rows,
+        ),
+    )
 
 
 def _groups(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     by_group = site.collection.requirements_by_group
     groups = sorted(site.collection.groups.values(), key=lambda g: swedish_sort_key(g.title))
-    return site.render("grupplista", groups=[(g, len(by_group[g.id])) for g in groups], href=place.href)
+    return site.render(
+        "grupplista", groups=[(g, len(by_group[g.id])) for g in groups], href=place.href
+    )
 
 
 def _timeline(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     coming, past = timeline(site.collection, site.today)
-    parts = [Markup("<h3 id=\"kommande\">Kommande</h3>"), table_html(site, place, timeline_table(coming, f"Kommande datum ({len(coming)} st)")),
-             Markup("<h3 id=\"passerade\">Passerade</h3>"), table_html(site, place, timeline_table(reversed(past), f"Passerade datum, senaste först ({len(past)} st)"))]
+    parts = [
+        Markup('<h3 id="kommande">Kommande</h3>'),
+        table_html(site, place, timeline_table(coming, f"Kommande datum ({len(coming)} st)")),
+        Markup('<h3 id="passerade">Passerade</h3>'),
+        table_html(
+            site,
+            place,
+            timeline_table(reversed(past), f"Passerade datum, senaste först ({len(past)} st)"),
+        ),
+    ]
     return Markup("\n").join(parts)
 
 
@@ -148,7 +249,9 @@ def _terms(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     initials: dict[str, list] = {}
     for term in terms:
         initials.setdefault(term.title[0].upper(), []).append(term)
-    return site.render("ordlista", initials=initials, href=place.href, foreign=place.lang != SWEDISH)
+    return site.render(
+        "ordlista", initials=initials, href=place.href, foreign=place.lang != SWEDISH
+    )
 
 
 def _figure(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
@@ -156,8 +259,13 @@ def _figure(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
 
 
 def _related(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    records = [record for key, kind in RELATED.items() for record_id in filters.get(key, "").split(",") if record_id
-               for record in [site.collection.by_kind[kind][record_id]]]
+    records = [
+        record
+        for key, kind in RELATED.items()
+        for record_id in filters.get(key, "").split(",")
+        if record_id
+        for record in [site.collection.by_kind[kind][record_id]]
+    ]
     return site.render("relaterade", records=records, href=place.href)
 
 
@@ -179,26 +287,56 @@ def _news(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
 
 def _log(site: Site, place: Place, changes: Sequence[LogEntry]) -> Markup:
     records = (record for kind in site.collection.by_kind.values() for record in kind.values())
-    titles = {page.address: page.head.title for page in site.pages} | {record.path: record.heading for record in records if record.path}
+    titles = {page.address: page.head.title for page in site.pages} | {
+        record.path: record.heading for record in records if record.path
+    }
     return site.render("andringar", changes=changes, titles=titles, href=place.href)
 
 
 def _to_review(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     late = overdue(site.collection, site.today)
-    unread = [r for r in site.collection.requirements.values() if r.source_check == "ska-kontrolleras"]
-    parts = [table_html(site, place, requirement_table(site.collection, late, f"Krav vars kontroll har passerat sitt datum ({len(late)} st)"))
-             if late else Markup("<p>Ingen kontroll har passerat sitt datum.</p>")]
+    unread = [
+        r for r in site.collection.requirements.values() if r.source_check == "ska-kontrolleras"
+    ]
+    parts = [
+        table_html(
+            site,
+            place,
+            requirement_table(
+                site.collection,
+                late,
+                f"Krav vars kontroll har passerat sitt datum ({len(late)} st)",
+            ),
+        )
+        if late
+        else Markup("<p>Ingen kontroll har passerat sitt datum.</p>")
+    ]
     if unread:
-        parts.append(table_html(site, place, requirement_table(site.collection, unread, f"Krav vars källa inte är omläst ({len(unread)} st)")))
+        parts.append(
+            table_html(
+                site,
+                place,
+                requirement_table(
+                    site.collection, unread, f"Krav vars källa inte är omläst ({len(unread)} st)"
+                ),
+            )
+        )
     return Markup("\n").join(parts)
 
 
 def _data_files(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    return site.render("datafiler", kinds=[(kind, *DATASETS[kind]) for kind in KINDS], workbook=WORKBOOK, href=place.href)
+    return site.render(
+        "datafiler",
+        kinds=[(kind, *DATASETS[kind]) for kind in KINDS],
+        workbook=WORKBOOK,
+        href=place.href,
+    )
 
 
 def _register(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    letters = register.alphabetical_index(d for d in search_documents(site.collection, site.pages) if d.lang == place.lang)
+    letters = register.alphabetical_index(
+        d for d in search_documents(site.collection, site.pages) if d.lang == place.lang
+    )
     return site.render("register", letters=letters, label=site.label, href=place.href)
 
 
@@ -207,36 +345,82 @@ def _field_table(site: Site, place: Place, filters: Mapping[str, str]) -> Markup
     for kind, record_type in KINDS.items():
         if filters.get("slag") not in (None, kind):
             continue
-        rows = tuple((Cell(field.alias or name), Cell(field.title or ""), Cell("Ja" if field.is_required() else "Nej"), Cell(field.description or ""))
-                     for name, field in record_type.model_fields.items())
-        parts.append(Markup('<h3 id="falt-{}">{}</h3>').format(kind, f"data/{kind}")
-                     + table_html(site, place, Table(f"Fält i data/{kind}", ("Nyckel", "Titel", "Krävs", "Vad den betyder"), rows)))
+        rows = tuple(
+            (
+                Cell(field.alias or name),
+                Cell(field.title or ""),
+                Cell("Ja" if field.is_required() else "Nej"),
+                Cell(field.description or ""),
+            )
+            for name, field in record_type.model_fields.items()
+        )
+        parts.append(
+            Markup('<h3 id="falt-{}">{}</h3>').format(kind, f"data/{kind}")
+            + table_html(
+                site,
+                place,
+                Table(f"Fält i data/{kind}", ("Nyckel", "Titel", "Krävs", "Vad den betyder"), rows),
+            )
+        )
     return Markup("\n").join(parts)
 
 
 def _example_record(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    paths = [site.collection.root / "data" / kind / "_mall.yml" for kind in KINDS if filters.get("slag") in (None, kind)]
-    return Markup("\n").join(Markup("<pre><code>{}</code></pre>").format(path.read_text(encoding="utf-8")) for path in paths)
+    paths = [
+        site.collection.root / "data" / kind / "_mall.yml"
+        for kind in KINDS
+        if filters.get("slag") in (None, kind)
+    ]
+    return Markup("\n").join(
+        Markup("<pre><code>{}</code></pre>").format(path.read_text(encoding="utf-8"))
+        for path in paths
+    )
 
 
 def _marker_list(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    rows = tuple((Cell(f"<!-- {name} -->"), Cell(d.gives), Cell(", ".join(f"{key} ({help_text})" for key, help_text in d.filters.items()) or "inga"))
-                 for name, d in MARKERS.items())
+    rows = tuple(
+        (
+            Cell(f"<!-- {name} -->"),
+            Cell(d.gives),
+            Cell(
+                ", ".join(f"{key} ({help_text})" for key, help_text in d.filters.items()) or "inga"
+            ),
+        )
+        for name, d in MARKERS.items()
+    )
     return table_html(site, place, Table("Markörer", ("Markör", "Ger", "Filter"), rows))
 
 
 BLOCKS: Mapping[str, Block] = {
-    "kravtabell": _requirements, "kravfilter": _requirement_filter, "jamforelse": _comparison, "kravkorg": _basket,
-    "falltabell": _cases, "fallfilter": _case_filter, "avstand": _by_distance, "regeltabell": _rules, "besokstabell": _visits,
-    "aktorstabell": _organisations, "fragetabell": _questions, "grupplista": _groups, "tidslinje": _timeline,
-    "ordlista": _terms, "figur": _figure, "relaterade": _related, "oversattningslage": _translations,
-    "tillganglighetsredogorelse": _accessibility, "andringslogg": _changes, "nyheter": _news, "attseover": _to_review,
-    "datafiler": _data_files, "register": _register, "postfalt": _field_table, "mall": _example_record, "markorlista": _marker_list,
+    "kravtabell": _requirements,
+    "kravfilter": _requirement_filter,
+    "jamforelse": _comparison,
+    "kravkorg": _basket,
+    "falltabell": _cases,
+    "fallfilter": _case_filter,
+    "avstand": _by_distance,
+    "regeltabell": _rules,
+    "besokstabell": _visits,
+    "aktorstabell": _organisations,
+    "fragetabell": _questions,
+    "grupplista": _groups,
+    "tidslinje": _timeline,
+    "ordlista": _terms,
+    "figur": _figure,
+    "relaterade": _related,
+    "oversattningslage": _translations,
+    "tillganglighetsredogorelse": _accessibility,
+    "andringslogg": _changes,
+    "nyheter": _news,
+    "attseover": _to_review,
+    "datafiler": _data_files,
+    "register": _register,
+    "postfalt": _field_table,
+    "mall": _example_record,
+    "markorlista": _marker_list,
 }
 
 
 def block(site: Site, place: Place, marker: Marker) -> Markup:
     """The HTML that a checked marker becomes."""
     return BLOCKS[marker.name](site, place, marker.filters)
-
-

@@ -44,9 +44,20 @@ def _with_files(html: str, page: Page, place: Place, site: Site) -> str:
     """Each section that is also a file says so under its heading, where the reader who wants it looks."""
     for section in page_sections.sections(page):
         name = section.heading.partition(" – ")[0]
-        files = [(f"{name} som Word", section.path), (f"{name} som text (Markdown)", page_sections.text_path(section, page))]
-        links = site.render("filer", files=[(label, path) for label, path in files if path], href=place.href)
-        html = re.sub(rf'<h2 id="{re.escape(section.anchor)}"[^>]*>.*?</h2>', lambda heading, below=str(links): heading[0] + below, html, count=1, flags=re.S)
+        files = [
+            (f"{name} som Word", section.path),
+            (f"{name} som text (Markdown)", page_sections.text_path(section, page)),
+        ]
+        links = site.render(
+            "filer", files=[(label, path) for label, path in files if path], href=place.href
+        )
+        html = re.sub(
+            rf'<h2 id="{re.escape(section.anchor)}"[^>]*>.*?</h2>',
+            lambda heading, below=str(links): heading[0] + below,
+            html,
+            count=1,
+            flags=re.S,
+        )
     return html
 
 
@@ -57,4 +68,6 @@ _TO_PASTE = re.compile(r"<blockquote>.*?</blockquote>(?:\s*<p><em>[^<]*:</em>.*?
 def _with_copy_buttons(html: str, site: Site) -> str:
     """Each quoted text with a button that copies it."""
     numbers = count(1)
-    return _TO_PASTE.sub(lambda text: str(site.render("klistra", text=Markup(text[0]), number=next(numbers))), html)
+    return _TO_PASTE.sub(
+        lambda text: str(site.render("klistra", text=Markup(text[0]), number=next(numbers))), html
+    )

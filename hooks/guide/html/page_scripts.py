@@ -8,11 +8,13 @@ from types import MappingProxyType
 # In docs/assets/, in the order in which they run. Filters, comparison, basket and its buttons share kravverktyg.js.
 TOOLS = "kravverktyg.js"
 OF_REQUIREMENT = (TOOLS, "lagg-i-korg.js")
-OF_PAGE: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "docs/krav/index.md": (TOOLS, "filter.js", "krav-filter.js"),
-    "docs/fall/index.md": (TOOLS, "filter.js", "fall-filter.js"),
-    "docs/jamfor/index.md": (TOOLS, "jamfor.js"),
-    "docs/sok/index.md": ("sok.js",),
-    "docs_sma/sok/index.md": ("sok.js",),
-    "docs/korg/index.md": (TOOLS, "korg-filer.js", "korg.js"),
-})
+OF_PAGE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "docs/krav/index.md": (TOOLS, "filter.js", "krav-filter.js"),
+        "docs/fall/index.md": (TOOLS, "filter.js", "fall-filter.js"),
+        "docs/jamfor/index.md": (TOOLS, "jamfor.js"),
+        "docs/sok/index.md": ("sok.js",),
+        "docs_sma/sok/index.md": ("sok.js",),
+        "docs/korg/index.md": (TOOLS, "korg-filer.js", "korg.js"),
+    }
+)

@@ -35,7 +35,10 @@ class Pair:
 def pairs(swedish: Page, south_sami: Page) -> list[Pair]:
     """The sections of both pages: first those that both have or Swedish has, in its order, then the rest."""
     left, right = dict(_sections(swedish)), dict(_sections(south_sami))
-    return [Pair(_html(left.get(key, "")), _html(right.get(key, ""))) for key in dict.fromkeys((*left, *right))]
+    return [
+        Pair(_html(left.get(key, "")), _html(right.get(key, "")))
+        for key in dict.fromkeys((*left, *right))
+    ]
 
 
 def address(page: Page) -> str:
@@ -47,7 +50,9 @@ def translated(pages: tuple[Page, ...]) -> Iterator[tuple[Page, Page]]:
     """(Swedish page, South Sami twin) for each page that has one, by path."""
     twins = {page.path: page for page in pages if page.lang == SOUTH_SAMI}
     for page in pages:
-        if page.lang == SWEDISH and page.path in twins and page.section != "sok":  # a form, no text to compare
+        if (
+            page.lang == SWEDISH and page.path in twins and page.section != "sok"
+        ):  # a form, no text to compare
             yield page, twins[page.path]
 
 
@@ -61,7 +66,7 @@ def _sections(page: Page) -> Iterator[tuple[str, str]]:
         end = starts[number + 1].start() if number + 1 < len(starts) else len(body)
         level = min(len(match[1]) + 1, 6)
         key = "h1" if len(match[1]) == 1 else match["anchor"] or f"{page.lang}-{number}"
-        yield key, f"{'#' * level} {match['title']}\n{body[match.end():end]}"
+        yield key, f"{'#' * level} {match['title']}\n{body[match.end() : end]}"
 
 
 def _html(text: str) -> Markup:

@@ -60,9 +60,14 @@ class GeneratedPage:
     def body(self, site: Site) -> Markup:
         """The page's HTML body with its h1."""
         place = Place("sv", self.address)
-        html = site.render(self.template, label=site.label, href=place.href,
-                           law_href=lambda reference: place.href(site.law_path(reference)),
-                           cpv=site.collection.cpv, **self.values(site, place))
+        html = site.render(
+            self.template,
+            label=site.label,
+            href=place.href,
+            law_href=lambda reference: place.href(site.law_path(reference)),
+            cpv=site.collection.cpv,
+            **self.values(site, place),
+        )
         return site.with_explanations(html, place) if self.explains else html
 
 
@@ -92,31 +97,71 @@ def _source_path(record: Record) -> str:
 
 def _requirement_page(site: Site, r: Requirement) -> GeneratedPage:
     group = site.collection.groups[r.group]
-    headings = [("Kravtext", "kravtext"), ("Bevis", "bevis"), ("Uppföljning", "uppfoljning"), ("Varför kravet gör skillnad", "varfor"),
-                ("Vad lagen säger om kravtypen", "lag"), ("När kravet passar", "passar"), ("Vad marknaden klarar", "marknad")]
+    headings = [
+        ("Kravtext", "kravtext"),
+        ("Bevis", "bevis"),
+        ("Uppföljning", "uppfoljning"),
+        ("Varför kravet gör skillnad", "varfor"),
+        ("Vad lagen säger om kravtypen", "lag"),
+        ("När kravet passar", "passar"),
+        ("Vad marknaden klarar", "marknad"),
+    ]
     headings += [("Se upp med", "se-upp")] if r.cautions else []
-    headings += [("För dig som levererar", "leverantor"), ("I annonsen", "annons"), ("Om texten", "om-texten")]
+    headings += [
+        ("För dig som levererar", "leverantor"),
+        ("I annonsen", "annons"),
+        ("Om texten", "om-texten"),
+    ]
     return GeneratedPage(
-        r.path or "", "krav", r.title, shorten(r.why), (("Krav", "krav"), (group.title, group.path or "")), tuple(headings),
-        _source_path(r), "krav", lambda site, place: requirement_values(site, r), r.checked, r.sources, scripts=OF_REQUIREMENT)
+        r.path or "",
+        "krav",
+        r.title,
+        shorten(r.why),
+        (("Krav", "krav"), (group.title, group.path or "")),
+        tuple(headings),
+        _source_path(r),
+        "krav",
+        lambda site, place: requirement_values(site, r),
+        r.checked,
+        r.sources,
+        scripts=OF_REQUIREMENT,
+    )
 
 
 def requirement_values(site: Site, r: Requirement) -> dict[str, Any]:
     """What the template of a requirement needs."""
     c = site.collection
     pick = lambda kind, ids: [c.by_kind[kind][record_id] for record_id in ids]
-    notice = [(name, c.notice_fields[name], codes) for name, codes in
-              (("BT-06", r.notice.aims), ("BT-774", r.notice.environment), ("BT-805", r.notice.criteria)) if codes]
+    notice = [
+        (name, c.notice_fields[name], codes)
+        for name, codes in (
+            ("BT-06", r.notice.aims),
+            ("BT-774", r.notice.environment),
+            ("BT-805", r.notice.criteria),
+        )
+        if codes
+    ]
     frozen = c.snapshots.get(r.id, {})
     cases = {case.id: case for case in pick("fall", r.cases)}
     return {
-        "r": r, "type": c.types[r.type], "group": c.groups[r.group], "strategies": pick("strategier", r.strategies),
-        "rules": pick("regler", dict.fromkeys((*r.rules, *c.types[r.type].rules))), "cases": list(cases.values()),
-        "builds_on": pick("krav", r.builds_on), "alternatives": _both_ways(site, r, "alternatives"),
+        "r": r,
+        "type": c.types[r.type],
+        "group": c.groups[r.group],
+        "strategies": pick("strategier", r.strategies),
+        "rules": pick("regler", dict.fromkeys((*r.rules, *c.types[r.type].rules))),
+        "cases": list(cases.values()),
+        "builds_on": pick("krav", r.builds_on),
+        "alternatives": _both_ways(site, r, "alternatives"),
         "conflicts": _both_ways(site, r, "conflicts"),
-        "needed_by": [other for other in c.cited_by(r, "krav") if isinstance(other, Requirement) and r.id in other.builds_on],
-        "notice": notice, "versions": [frozen[number] for number in sorted(frozen, reverse=True)],
-        "overdue": r.next_check < site.today, "citation_address": citation_address(site, r),
+        "needed_by": [
+            other
+            for other in c.cited_by(r, "krav")
+            if isinstance(other, Requirement) and r.id in other.builds_on
+        ],
+        "notice": notice,
+        "versions": [frozen[number] for number in sorted(frozen, reverse=True)],
+        "overdue": r.next_check < site.today,
+        "citation_address": citation_address(site, r),
     }
 
 
@@ -124,7 +169,9 @@ def _both_ways(site: Site, r: Requirement, field_name: str) -> list[Requirement]
     """Alternatives and conflicts hold in both directions, whichever record names the other."""
     c = site.collection
     ids = dict.fromkeys(getattr(r, field_name))
-    ids |= dict.fromkeys(other.id for other in c.cited_by(r, "krav") if r.id in getattr(other, field_name))
+    ids |= dict.fromkeys(
+        other.id for other in c.cited_by(r, "krav") if r.id in getattr(other, field_name)
+    )
     return [c.requirements[other] for other in ids]
 
 
@@ -135,13 +182,26 @@ def _version_pages(site: Site, r: Requirement) -> Iterator[GeneratedPage]:
     newest = max(frozen)
     for number, snapshot in sorted(frozen.items()):
         old, new = snapshot.wording["kravtext"], frozen[newest].wording["kravtext"]
-        values = {"r": r, "snapshot": snapshot, "wording": snapshot.wording, "newest": newest,
-                  "difference": versions.difference(old, new) if number != newest else []}
+        values = {
+            "r": r,
+            "snapshot": snapshot,
+            "wording": snapshot.wording,
+            "newest": newest,
+            "difference": versions.difference(old, new) if number != newest else [],
+        }
         yield GeneratedPage(
-            f"{r.path}/v{number}", "krav-version", f"{snapshot.wording['titel']} (version {number})",
+            f"{r.path}/v{number}",
+            "krav-version",
+            f"{snapshot.wording['titel']} (version {number})",
             f"Fryst version {number} av kravet {r.id.upper()}, publicerad {snapshot.published.isoformat()}.",
-            (("Krav", "krav"), (r.title, r.path or "")), (), f"data/versioner/{r.id}/v{number}.json", "krav_version",
-            lambda site, place, values=values: values, explains=False, sources_note="Källorna står på kravets sida.")
+            (("Krav", "krav"), (r.title, r.path or "")),
+            (),
+            f"data/versioner/{r.id}/v{number}.json",
+            "krav_version",
+            lambda site, place, values=values: values,
+            explains=False,
+            sources_note="Källorna står på kravets sida.",
+        )
 
 
 def start_package(site: Site, requirements: Iterable[Requirement]) -> list[tuple[Requirement, str]]:
@@ -154,79 +214,204 @@ def start_package(site: Site, requirements: Iterable[Requirement]) -> list[tuple
 
     def rank(r: Requirement) -> tuple[int, ...]:
         ladder = min(site.collection.strategies[s].rank for s in r.strategies)
-        return (list(RequirementLevel).index(r.level), ladder + 2 * burden[r.follow_up.burden] + 2 * market[r.market.state], ladder)
+        return (
+            list(RequirementLevel).index(r.level),
+            ladder + 2 * burden[r.follow_up.burden] + 2 * market[r.market.state],
+            ladder,
+        )
 
     chosen: list[Requirement] = []
     for r in sorted(requirements, key=lambda r: (*rank(r), r.id)):
-        if len(chosen) < 3 and not any(r.id in (*other.alternatives, *other.conflicts) or other.id in (*r.alternatives, *r.conflicts) for other in chosen):
+        if len(chosen) < 3 and not any(
+            r.id in (*other.alternatives, *other.conflicts)
+            or other.id in (*r.alternatives, *r.conflicts)
+            for other in chosen
+        ):
             chosen.append(r)
     return [(r, _reason(site, r)) for r in chosen]
 
 
 def _reason(site: Site, r: Requirement) -> str:
     strategy = min((site.collection.strategies[s] for s in r.strategies), key=lambda s: s.rank)
-    return (f"Strategi: {strategy.title.lower()} ({strategy.ladder}). Ert arbete: {site.label('arbete', r.follow_up.burden).lower()}. "
-            f"Marknad: {site.label('marknad', r.market.state).lower()}.")
+    return (
+        f"Strategi: {strategy.title.lower()} ({strategy.ladder}). Ert arbete: {site.label('arbete', r.follow_up.burden).lower()}. "
+        f"Marknad: {site.label('marknad', r.market.state).lower()}."
+    )
 
 
 def _group_page(site: Site, g: ProductGroup) -> GeneratedPage:
     requirements = site.collection.requirements_by_group[g.id]
-    cases = sorted((r for r in site.collection.cited_by(g, "fall")), key=lambda r: swedish_sort_key(r.heading))
-    headings = [("Behöver ni köpa?", "behover")] + ([("Börja med de här kraven", "start")] if requirements else [])
-    headings += [("Kraven nivå för nivå", "nivaer"), ("Frågor till marknaden", "dialog"), ("Så har andra gjort", "fall"), ("CPV-koder", "koder")]
+    cases = sorted(
+        (r for r in site.collection.cited_by(g, "fall")), key=lambda r: swedish_sort_key(r.heading)
+    )
+    headings = [("Behöver ni köpa?", "behover")] + (
+        [("Börja med de här kraven", "start")] if requirements else []
+    )
+    headings += [
+        ("Kraven nivå för nivå", "nivaer"),
+        ("Frågor till marknaden", "dialog"),
+        ("Så har andra gjort", "fall"),
+        ("CPV-koder", "koder"),
+    ]
 
     def values(site: Site, place: Place) -> Mapping[str, Any]:
         ordered = sorted(requirements, key=lambda r: (list(RequirementLevel).index(r.level), r.id))
         table = requirement_table(site.collection, ordered, f"Krav: {g.title} ({len(ordered)} st)")
-        return {"g": g, "start": start_package(site, requirements), "levels": table_html(site, place, table), "cases": cases}
+        return {
+            "g": g,
+            "start": start_package(site, requirements),
+            "levels": table_html(site, place, table),
+            "cases": cases,
+        }
 
-    return GeneratedPage(g.path or "", "grupp", g.title, shorten(g.summary), (("Krav", "krav"),), tuple(headings), _source_path(g),
-                         "grupp", values, g.checked, downloads=group_downloads(g) if requirements else (), scripts=OF_REQUIREMENT,
-                         sources_note="Källorna står vid varje krav och fall.")
+    return GeneratedPage(
+        g.path or "",
+        "grupp",
+        g.title,
+        shorten(g.summary),
+        (("Krav", "krav"),),
+        tuple(headings),
+        _source_path(g),
+        "grupp",
+        values,
+        g.checked,
+        downloads=group_downloads(g) if requirements else (),
+        scripts=OF_REQUIREMENT,
+        sources_note="Källorna står vid varje krav och fall.",
+    )
 
 
 def _case_page(site: Site, r: Case) -> GeneratedPage:
     c = site.collection
-    headings = [("Vad det gällde", "vad")] + ([("Siffror enligt källan", "siffror")] if r.results else [])
+    headings = [("Vad det gällde", "vad")] + (
+        [("Siffror enligt källan", "siffror")] if r.results else []
+    )
     headings += [("Lärdomar enligt källan", "lardomar")] if r.lessons else []
     headings += [("Det vet vi inte", "okant"), ("Vår bedömning", "bedomning")]
-    values = {"r": r, "groups": [c.groups[g] for g in r.groups], "strategies": [c.strategies[s] for s in r.strategies],
-              "requirements": c.cited_by(r, "krav"), "rules": [c.rules[rule] for rule in r.rules], "visits": c.cited_by(r, "studiebesok"),
-              "kilometres": site.distances.to(r.place), "origin": site.distances.origin}
-    return GeneratedPage(r.path or "", "fall", r.title, shorten(r.bought), (("Fall", "fall"),), tuple(headings), _source_path(r), "fall",
-                         lambda site, place: values, r.checked, r.sources)
+    values = {
+        "r": r,
+        "groups": [c.groups[g] for g in r.groups],
+        "strategies": [c.strategies[s] for s in r.strategies],
+        "requirements": c.cited_by(r, "krav"),
+        "rules": [c.rules[rule] for rule in r.rules],
+        "visits": c.cited_by(r, "studiebesok"),
+        "kilometres": site.distances.to(r.place),
+        "origin": site.distances.origin,
+    }
+    return GeneratedPage(
+        r.path or "",
+        "fall",
+        r.title,
+        shorten(r.bought),
+        (("Fall", "fall"),),
+        tuple(headings),
+        _source_path(r),
+        "fall",
+        lambda site, place: values,
+        r.checked,
+        r.sources,
+    )
 
 
 def _rule_page(site: Site, r: Rule) -> GeneratedPage:
-    headings = [("Regeln säger", "sager"), ("I praktiken", "betyder"), ("Var regeln gäller", "galler")]
+    headings = [
+        ("Regeln säger", "sager"),
+        ("I praktiken", "betyder"),
+        ("Var regeln gäller", "galler"),
+    ]
     headings += [("Datum", "datum")] if r.dates else []
     return GeneratedPage(
-        r.path or "", "regel", f"{r.title} (regel)", shorten(r.says), (("Lagkrav", "lagkrav"),), tuple(headings), _source_path(r), "regel",
-        lambda site, place: {"r": r, "requirements": site.collection.cited_by(r, "krav"), "cases": site.collection.cited_by(r, "fall")},
-        r.checked, r.sources, linked_data=(linked_data.legislation(r, f"{site.address}{r.path}/"),))
+        r.path or "",
+        "regel",
+        f"{r.title} (regel)",
+        shorten(r.says),
+        (("Lagkrav", "lagkrav"),),
+        tuple(headings),
+        _source_path(r),
+        "regel",
+        lambda site, place: {
+            "r": r,
+            "requirements": site.collection.cited_by(r, "krav"),
+            "cases": site.collection.cited_by(r, "fall"),
+        },
+        r.checked,
+        r.sources,
+        linked_data=(linked_data.legislation(r, f"{site.address}{r.path}/"),),
+    )
 
 
 def _visit_page(r: Visit) -> GeneratedPage:
-    headings = (("Det visar dokumenten", "dokument"), ("Fråga på plats", "fraga"), ("Resa utan flyg från Östersund", "resa"))
+    headings = (
+        ("Det visar dokumenten", "dokument"),
+        ("Fråga på plats", "fraga"),
+        ("Resa utan flyg från Östersund", "resa"),
+    )
     return GeneratedPage(
-        r.path or "", "studiebesok", r.title, shorten(f"Resmål som bygger på publicerade dokument: {', '.join(r.themes)}."),
-        (("Studiebesök", "studiebesok"),), headings, _source_path(r), "studiebesok",
-        lambda site, place: {"r": r, "cases": [site.collection.cases[case] for case in r.cases], "kilometres": site.distances.to(r.place),
-                             "origin": site.distances.origin}, r.checked, r.sources)
+        r.path or "",
+        "studiebesok",
+        r.title,
+        shorten(f"Resmål som bygger på publicerade dokument: {', '.join(r.themes)}."),
+        (("Studiebesök", "studiebesok"),),
+        headings,
+        _source_path(r),
+        "studiebesok",
+        lambda site, place: {
+            "r": r,
+            "cases": [site.collection.cases[case] for case in r.cases],
+            "kilometres": site.distances.to(r.place),
+            "origin": site.distances.origin,
+        },
+        r.checked,
+        r.sources,
+    )
 
 
 def _question_page(r: Question) -> GeneratedPage:
-    headings = (("Det visar offentliga källor", "offentligt"), ("Det är öppet", "oppet"), ("Hur säkra är vi?", "sakerhet"))
+    headings = (
+        ("Det visar offentliga källor", "offentligt"),
+        ("Det är öppet", "oppet"),
+        ("Hur säkra är vi?", "sakerhet"),
+    )
     sources = tuple(dict.fromkeys(source for evidence in r.evidence for source in evidence.sources))
-    return GeneratedPage(r.path or "", "fraga", r.title, shorten(r.short), (("Resultat", "resultat"),), headings, _source_path(r), "fraga",
-                         lambda site, place: {"r": r}, r.checked, sources)
+    return GeneratedPage(
+        r.path or "",
+        "fraga",
+        r.title,
+        shorten(r.short),
+        (("Resultat", "resultat"),),
+        headings,
+        _source_path(r),
+        "fraga",
+        lambda site, place: {"r": r},
+        r.checked,
+        sources,
+    )
 
 
 def _parallel_page(swedish: Page, south_sami: Page) -> GeneratedPage:
     title = f"Jämsides: {swedish.head.title}"
-    state = "Den sydsamiska texten är ett utkast som ingen språkkunnig har granskat." if south_sami.is_draft else "Den sydsamiska texten är granskad."
+    state = (
+        "Den sydsamiska texten är ett utkast som ingen språkkunnig har granskat."
+        if south_sami.is_draft
+        else "Den sydsamiska texten är granskad."
+    )
     return GeneratedPage(
-        parallel.address(swedish), "jamsides", title, f"{swedish.head.title}: den svenska och den sydsamiska texten bredvid varandra.",
-        (("Om", "om"), ("Översättningsläge", "om/oversattningslage")), (), "", "jamsides",
-        lambda site, place: {"title": title, "state": state, "swedish": swedish, "south_sami": south_sami, "pairs": parallel.pairs(swedish, south_sami)},
-        robots="noindex", explains=False, sources_note="Källorna står på den svenska sidan.")
+        parallel.address(swedish),
+        "jamsides",
+        title,
+        f"{swedish.head.title}: den svenska och den sydsamiska texten bredvid varandra.",
+        (("Om", "om"), ("Översättningsläge", "om/oversattningslage")),
+        (),
+        "",
+        "jamsides",
+        lambda site, place: {
+            "title": title,
+            "state": state,
+            "swedish": swedish,
+            "south_sami": south_sami,
+            "pairs": parallel.pairs(swedish, south_sami),
+        },
+        robots="noindex",
+        explains=False,
+        sources_note="Källorna står på den svenska sidan.",
+    )

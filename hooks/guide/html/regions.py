@@ -7,7 +7,9 @@ from html import unescape
 
 from markupsafe import escape
 
-_HEADING_OR_TABLE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|(?P<table><table>.*?</table>)", re.S)
+_HEADING_OR_TABLE = re.compile(
+    r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|(?P<table><table>.*?</table>)", re.S
+)
 _TAG = re.compile(r"<[^>]+>")
 
 

@@ -32,36 +32,75 @@ class Table:
 Predicate = Callable[[str], bool]
 
 
-def requirement_table(collection: Collection, requirements: Iterable[Requirement], caption: str) -> Table:
+def requirement_table(
+    collection: Collection, requirements: Iterable[Requirement], caption: str
+) -> Table:
     """One requirement a row: title, level, type, strategies, burden."""
-    return Table(caption, ("Krav", "Id", "Nivå", "Typ", "Strategier", "Ert arbete"), tuple(
-        (Cell(r.title, r.path), Cell(r.id.upper()), Cell(collection.label("niva", r.level)), Cell(collection.types[r.type].title),
-         Cell(", ".join(collection.strategies[s].title for s in r.strategies)), Cell(collection.label("arbete", r.follow_up.burden)))
-        for r in requirements))
+    return Table(
+        caption,
+        ("Krav", "Id", "Nivå", "Typ", "Strategier", "Ert arbete"),
+        tuple(
+            (
+                Cell(r.title, r.path),
+                Cell(r.id.upper()),
+                Cell(collection.label("niva", r.level)),
+                Cell(collection.types[r.type].title),
+                Cell(", ".join(collection.strategies[s].title for s in r.strategies)),
+                Cell(collection.label("arbete", r.follow_up.burden)),
+            )
+            for r in requirements
+        ),
+    )
 
 
 def case_table(collection: Collection, cases: Iterable[Case], caption: str) -> Table:
     """One case a row: title, organisation type, place, year, strategies."""
-    return Table(caption, ("Fall", "Organisation", "Plats", "År", "Strategier", "Passar glesbygd"), tuple(
-        (Cell(c.title, c.path), Cell(collection.label("organisationstyp", c.organisation_kind)),
-         Cell(c.place if c.country == "Sverige" else f"{c.place}, {c.country}"), Cell(c.years),
-         Cell(", ".join(collection.strategies[s].title for s in c.strategies) or "–"), Cell("Ja" if c.fits_sparse else "Inte särskilt"))
-        for c in cases))
+    return Table(
+        caption,
+        ("Fall", "Organisation", "Plats", "År", "Strategier", "Passar glesbygd"),
+        tuple(
+            (
+                Cell(c.title, c.path),
+                Cell(collection.label("organisationstyp", c.organisation_kind)),
+                Cell(c.place if c.country == "Sverige" else f"{c.place}, {c.country}"),
+                Cell(c.years),
+                Cell(", ".join(collection.strategies[s].title for s in c.strategies) or "–"),
+                Cell("Ja" if c.fits_sparse else "Inte särskilt"),
+            )
+            for c in cases
+        ),
+    )
 
 
 def rule_table(collection: Collection, rules: Iterable[Rule], caption: str) -> Table:
     """One rule a row: name, citation, threshold, whether confirmed."""
-    return Table(caption, ("Regel", "Lagrum", "Gäller", "Läst i rättskällan"), tuple(
-        (Cell(r.title, r.path), Cell("; ".join(map(str, r.law))), Cell(collection.label("troskel", r.scope)),
-         Cell("Ja" if r.confirmed else "Nej, inte bekräftad"))
-        for r in rules))
+    return Table(
+        caption,
+        ("Regel", "Lagrum", "Gäller", "Läst i rättskällan"),
+        tuple(
+            (
+                Cell(r.title, r.path),
+                Cell("; ".join(map(str, r.law))),
+                Cell(collection.label("troskel", r.scope)),
+                Cell("Ja" if r.confirmed else "Nej, inte bekräftad"),
+            )
+            for r in rules
+        ),
+    )
 
 
 def timeline_table(events: Iterable[tuple[DatedEvent, Rule]], caption: str) -> Table:
     """One event a row: what, date, rule, whether confirmed."""
-    return Table(caption, ("Händelse", "Datum", "Regel", "Datumet"), tuple(
-        (Cell(event.text), Cell(swedish_date(event.day)), Cell(rule.title, rule.path),
-         Cell("Bekräftat" if event.confirmed else "Inte bekräftat"))
-        for event, rule in events))
-
-
+    return Table(
+        caption,
+        ("Händelse", "Datum", "Regel", "Datumet"),
+        tuple(
+            (
+                Cell(event.text),
+                Cell(swedish_date(event.day)),
+                Cell(rule.title, rule.path),
+                Cell("Bekräftat" if event.confirmed else "Inte bekräftat"),
+            )
+            for event, rule in events
+        ),
+    )

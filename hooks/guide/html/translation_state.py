@@ -27,9 +27,22 @@ def translation_rows(site: Site) -> list[TranslationRow]:
     swedish = [_for_translation(page) for page in site.pages if page.lang == SWEDISH]
     south_sami = [_for_translation(page) for page in site.pages if page.lang == SOUTH_SAMI]
     addresses = {page.path: page.address for page in site.pages if page.lang == SWEDISH}
-    found = translation.translations(swedish, south_sami, translation.stored_texts(site.collection.root))
-    views = {swedish.path: parallel.address(swedish) for swedish, _ in parallel.translated(site.pages)}
-    return [TranslationRow(entry.page.title, addresses[entry.page.path], _state(entry), _changed(entry), views.get(entry.page.path)) for entry in found]
+    found = translation.translations(
+        swedish, south_sami, translation.stored_texts(site.collection.root)
+    )
+    views = {
+        swedish.path: parallel.address(swedish) for swedish, _ in parallel.translated(site.pages)
+    }
+    return [
+        TranslationRow(
+            entry.page.title,
+            addresses[entry.page.path],
+            _state(entry),
+            _changed(entry),
+            views.get(entry.page.path),
+        )
+        for entry in found
+    ]
 
 
 def _for_translation(page: Page) -> translation.PageState:
@@ -37,8 +50,15 @@ def _for_translation(page: Page) -> translation.PageState:
     if isinstance(head, PageHead):
         return translation.PageState(page.path, head.title, revision=head.revision, text=page.body)
     assert isinstance(head, TranslatedHead)
-    return translation.PageState(page.path, head.title, corresponds=head.corresponds, status=head.status,
-                            reviewed_by=head.reviewed_by, reviewed=head.reviewed, text=page.body)
+    return translation.PageState(
+        page.path,
+        head.title,
+        corresponds=head.corresponds,
+        status=head.status,
+        reviewed_by=head.reviewed_by,
+        reviewed=head.reviewed,
+        text=page.body,
+    )
 
 
 def _state(entry: translation.Translation) -> str:

@@ -40,8 +40,10 @@ SOURCES_ELSEWHERE = "Källorna står vid varje post."
 WITHOUT_SOURCES = "Sidan återger inga uppgifter ur källor."
 
 # Everything from the site itself; nothing inline is run. data: is for icons in the style sheet.
-CONTENT_SECURITY_POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                           "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'")
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+)
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,13 @@ class View:
 def json_for_script(value: Any) -> str:
     """JSON that can stand in a script element: nothing in it can end the element or begin a comment."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        text.replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
 
 
 @dataclass
@@ -137,31 +145,60 @@ class Viewer:
 
     @cached_property
     def _translated(self) -> dict[str, set[str]]:
-        return {lang: {page.path for page in self.site.pages if page.lang == lang} for lang in (SWEDISH, SOUTH_SAMI)}
+        return {
+            lang: {page.path for page in self.site.pages if page.lang == lang}
+            for lang in (SWEDISH, SOUTH_SAMI)
+        }
 
     @cached_property
     def _groups(self) -> list[Entry]:
-        groups = sorted(self.site.collection.groups.values(), key=lambda group: swedish_sort_key(group.title))
+        groups = sorted(
+            self.site.collection.groups.values(), key=lambda group: swedish_sort_key(group.title)
+        )
         return [Entry(group.title, group.path or "", SWEDISH) for group in groups]
 
-    def of_page(self, page: Page, toc: Sequence[tuple[str, str]], scripts: Sequence[str] = ()) -> View:
+    def of_page(
+        self, page: Page, toc: Sequence[tuple[str, str]], scripts: Sequence[str] = ()
+    ) -> View:
         """The view of a curated page."""
         place = Place(page.lang, page.address)
         head = page.head
         section = section_of(page.address, self.menus[page.lang])
-        crumbs = [(section.entry.title, section.entry.address)] if section and section.entry.address != page.address else []
+        crumbs = (
+            [(section.entry.title, section.entry.address)]
+            if section and section.entry.address != page.address
+            else []
+        )
         other = SOUTH_SAMI if page.lang == SWEDISH else SWEDISH
         twin = page.path in self._translated[other]
-        twin_address = ("/".join(filter(None, [SOUTH_SAMI, page.address])) if other == SOUTH_SAMI
-                        else page.address.removeprefix(SOUTH_SAMI).strip("/")) if twin else (SOUTH_SAMI if other == SOUTH_SAMI else "")
+        twin_address = (
+            (
+                "/".join(filter(None, [SOUTH_SAMI, page.address]))
+                if other == SOUTH_SAMI
+                else page.address.removeprefix(SOUTH_SAMI).strip("/")
+            )
+            if twin
+            else (SOUTH_SAMI if other == SOUTH_SAMI else "")
+        )
         kind = _KINDS.get(page.path, "sida")
-        view = self._view(place, kind, head.title, head.description or "", crumbs, toc, section,
-                          page.source_path, head.sources)
+        view = self._view(
+            place,
+            kind,
+            head.title,
+            head.description or "",
+            crumbs,
+            toc,
+            section,
+            page.source_path,
+            head.sources,
+        )
         view.switch = Switch(place.href(twin_address), twin, other)
         view.checked = swedish_date(head.checked) if not isinstance(head, TranslatedHead) else ""
         view.sources_note = "" if head.sources or page.lang != SWEDISH else _sources_note(page)
         view.draft, view.robots = page.is_draft, "noindex" if page.is_draft else ""
-        view.other = OtherLanguage(other, self._words[other], place.href(SOUTH_SAMI if other == SOUTH_SAMI else ""))
+        view.other = OtherLanguage(
+            other, self._words[other], place.href(SOUTH_SAMI if other == SOUTH_SAMI else "")
+        )
         view.social_card = "" if page.is_draft else view.social_card
         view.scripts = scripts or OF_PAGE.get(page.source_path, ())
         view.downloads = [(label, place.href(path)) for label, path in page_downloads(page)]
@@ -171,13 +208,27 @@ class Viewer:
     def _linked_data(self, page: Page) -> list[Any]:
         if page.lang == SWEDISH and page.path == "data/index.md":
             return linked_data.datasets(self.site)
-        return [linked_data.term_set(self.site)] if page.lang == SWEDISH and page.path == "ordlista/index.md" else []
+        return (
+            [linked_data.term_set(self.site)]
+            if page.lang == SWEDISH and page.path == "ordlista/index.md"
+            else []
+        )
 
     def of_generated(self, page: GeneratedPage) -> View:
         """The view of a record's page."""
         place = Place(SWEDISH, page.address)
         section = section_of(page.address, self.menus[SWEDISH])
-        view = self._view(place, page.kind, page.title, page.description, page.breadcrumbs, page.headings, section, page.source_path, page.sources)
+        view = self._view(
+            place,
+            page.kind,
+            page.title,
+            page.description,
+            page.breadcrumbs,
+            page.headings,
+            section,
+            page.source_path,
+            page.sources,
+        )
         view.switch = Switch(place.href(SOUTH_SAMI), False, SOUTH_SAMI)
         view.checked = swedish_date(page.checked) if page.checked else ""
         view.downloads = [(label, place.href(path)) for label, path in page.downloads]
@@ -188,26 +239,69 @@ class Viewer:
     def of_missing(self, lang: str = SWEDISH) -> View:
         """The view of 404.html, which is served at any depth: its addresses begin at the server's root."""
         root = urlsplit(self.site.address).path
-        view = self._view(Place(lang, ""), "404", str(self.interface.swedish["not_found_title"]), "", [], [], None, "", ())
+        view = self._view(
+            Place(lang, ""),
+            "404",
+            str(self.interface.swedish["not_found_title"]),
+            "",
+            [],
+            [],
+            None,
+            "",
+            (),
+        )
         view.root = view.tree_root = root
-        view.menu = [(title, root + url.removeprefix("./"), current) for title, url, current in view.menu]
+        view.menu = [
+            (title, root + url.removeprefix("./"), current) for title, url, current in view.menu
+        ]
         view.canonical, view.robots, view.jsonld = "", "noindex", ()
         view.other = OtherLanguage(SOUTH_SAMI, self._words[SOUTH_SAMI], f"{root}{SOUTH_SAMI}/")
         return view
 
-    def _view(self, place: Place, kind: str, title: str, description: str, crumbs: Iterable[tuple[str, str]],
-              toc: Sequence[tuple[str, str]], section: Section | None, source_path: str, sources: Iterable[SourceNote]) -> View:
+    def _view(
+        self,
+        place: Place,
+        kind: str,
+        title: str,
+        description: str,
+        crumbs: Iterable[tuple[str, str]],
+        toc: Sequence[tuple[str, str]],
+        section: Section | None,
+        source_path: str,
+        sources: Iterable[SourceNote],
+    ) -> View:
         canonical = f"{self.site.address}{place.address}/" if place.address else self.site.address
         links = [(text, place.href(path)) for text, path in crumbs]
         return View(
-            lang=place.lang, kind=kind, title=title, description=description, site_name=self.site_name, site_name_lang=SWEDISH,
-            root=place.root, tree_root=place.href(SOUTH_SAMI if place.lang == SOUTH_SAMI else ""), canonical=canonical,
-            t=self._words[place.lang], tx=self.interface.plain(place.lang),
-            menu=[(self._title(s.entry, place.lang), place.href(s.entry.address), s is section) for s in self.menus[place.lang]],
-            local=self._local(place, section), breadcrumbs=links, toc=toc, switch=None,
-            sources=[_source_view(source) for source in sources], checked="",
-            edit_url=f"{self.edit_base}{source_path}" if self.edit_base and source_path else "", built=swedish_date(self.site.today) if place.lang == SWEDISH else self.site.today.isoformat(),
-            jsonld=self._jsonld(title, canonical, crumbs), version=self.version, social_card=f"{self.site.address}assets/social.png")
+            lang=place.lang,
+            kind=kind,
+            title=title,
+            description=description,
+            site_name=self.site_name,
+            site_name_lang=SWEDISH,
+            root=place.root,
+            tree_root=place.href(SOUTH_SAMI if place.lang == SOUTH_SAMI else ""),
+            canonical=canonical,
+            t=self._words[place.lang],
+            tx=self.interface.plain(place.lang),
+            menu=[
+                (self._title(s.entry, place.lang), place.href(s.entry.address), s is section)
+                for s in self.menus[place.lang]
+            ],
+            local=self._local(place, section),
+            breadcrumbs=links,
+            toc=toc,
+            switch=None,
+            sources=[_source_view(source) for source in sources],
+            checked="",
+            edit_url=f"{self.edit_base}{source_path}" if self.edit_base and source_path else "",
+            built=swedish_date(self.site.today)
+            if place.lang == SWEDISH
+            else self.site.today.isoformat(),
+            jsonld=self._jsonld(title, canonical, crumbs),
+            version=self.version,
+            social_card=f"{self.site.address}assets/social.png",
+        )
 
     @cached_property
     def _words(self) -> dict[str, Callable[[str], Markup]]:
@@ -219,26 +313,59 @@ class Viewer:
         entries = [*section.items, *(self._groups if section.entry.address == "krav" else [])]
         if not entries:
             return None
-        return Local(section.entry.title, place.href(section.entry.address),
-                     [(self._title(entry, place.lang), place.href(entry.address), entry.address == place.address) for entry in entries])
+        return Local(
+            section.entry.title,
+            place.href(section.entry.address),
+            [
+                (
+                    self._title(entry, place.lang),
+                    place.href(entry.address),
+                    entry.address == place.address,
+                )
+                for entry in entries
+            ],
+        )
 
     def _title(self, entry: Entry, lang: str) -> Markup:
         if entry.lang == lang:
-            return escape(respelled(entry.title, self.interface.ae) if lang == SOUTH_SAMI else entry.title)
+            return escape(
+                respelled(entry.title, self.interface.ae) if lang == SOUTH_SAMI else entry.title
+            )
         return Markup('<span lang="{}">{}</span> ({})').format(entry.lang, entry.title, IN_SWEDISH)
 
     def _jsonld(self, title: str, canonical: str, crumbs: Iterable[tuple[str, str]]) -> list[str]:
-        trail = [(text, f"{self.site.address}{path}/") for text, path in crumbs] + [(title, canonical)]
+        trail = [(text, f"{self.site.address}{path}/") for text, path in crumbs] + [
+            (title, canonical)
+        ]
         if len(trail) < 2:
             return []
-        items = [{"@type": "ListItem", "position": n, "name": text, "item": address} for n, (text, address) in enumerate(trail, 1)]
-        return [json_for_script({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})]
+        items = [
+            {"@type": "ListItem", "position": n, "name": text, "item": address}
+            for n, (text, address) in enumerate(trail, 1)
+        ]
+        return [
+            json_for_script(
+                {
+                    "@context": "https://schema.org",
+                    "@type": "BreadcrumbList",
+                    "itemListElement": items,
+                }
+            )
+        ]
 
 
 def _sources_note(page: Page) -> str:
-    draws_records = any(MARKERS[marker.name].has_sources for marker in page.markers if marker.name in MARKERS)
+    draws_records = any(
+        MARKERS[marker.name].has_sources for marker in page.markers if marker.name in MARKERS
+    )
     return SOURCES_ELSEWHERE if draws_records else WITHOUT_SOURCES
 
 
 def _source_view(source: SourceNote) -> SourceView:
-    return SourceView(source.title, source.publisher or "", source.address or "", "" if source.shown_date == UNDATED else source.date_text, source.shows or "")
+    return SourceView(
+        source.title,
+        source.publisher or "",
+        source.address or "",
+        "" if source.shown_date == UNDATED else source.date_text,
+        source.shows or "",
+    )

@@ -27,19 +27,30 @@ def catalogue(site: Site) -> bytes:
     about = f"{base}data/katalog"
     datasets = [_dataset(base, kind) for kind in KINDS]
     links = "".join(f"<dcat:dataset rdf:resource={_attr(_id(base, kind))}/>" for kind in KINDS)
-    return "\n".join([
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcat="http://www.w3.org/ns/dcat#"'
-        ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:vcard="http://www.w3.org/2006/vcard/ns#">',
-        f"<dcat:Catalog rdf:about={_attr(about)}>", _text("title", f"{SITE_NAME}: öppna data"),
-        _text("description", "Kravexempel, fall, regler och andra poster från kunskapsbanken om cirkulär upphandling."),
-        f'<dcterms:publisher rdf:resource="{PUBLISHER}"/><dcterms:license rdf:resource="{CC0}"/>'
-        f'<dcterms:language rdf:resource="{_LANGUAGE}"/><foaf:homepage rdf:resource={_attr(base)}/>', links, "</dcat:Catalog>",
-        f'<foaf:Agent rdf:about="{PUBLISHER}"><foaf:name>Region Jämtland Härjedalen</foaf:name>'
-        '<dcterms:type rdf:resource="http://purl.org/adms/publishertype/RegionalAuthority"/></foaf:Agent>',
-        f"<vcard:Organization rdf:about={_attr(base + 'om/kontakt/#kontakt')}><vcard:fn>Redaktionen</vcard:fn>"
-        f"<vcard:hasURL rdf:resource={_attr(base + 'om/kontakt/')}/></vcard:Organization>",
-        *datasets, "</rdf:RDF>", ""]).encode()
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcat="http://www.w3.org/ns/dcat#"'
+            ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:vcard="http://www.w3.org/2006/vcard/ns#">',
+            f"<dcat:Catalog rdf:about={_attr(about)}>",
+            _text("title", f"{SITE_NAME}: öppna data"),
+            _text(
+                "description",
+                "Kravexempel, fall, regler och andra poster från kunskapsbanken om cirkulär upphandling.",
+            ),
+            f'<dcterms:publisher rdf:resource="{PUBLISHER}"/><dcterms:license rdf:resource="{CC0}"/>'
+            f'<dcterms:language rdf:resource="{_LANGUAGE}"/><foaf:homepage rdf:resource={_attr(base)}/>',
+            links,
+            "</dcat:Catalog>",
+            f'<foaf:Agent rdf:about="{PUBLISHER}"><foaf:name>Region Jämtland Härjedalen</foaf:name>'
+            '<dcterms:type rdf:resource="http://purl.org/adms/publishertype/RegionalAuthority"/></foaf:Agent>',
+            f"<vcard:Organization rdf:about={_attr(base + 'om/kontakt/#kontakt')}><vcard:fn>Redaktionen</vcard:fn>"
+            f"<vcard:hasURL rdf:resource={_attr(base + 'om/kontakt/')}/></vcard:Organization>",
+            *datasets,
+            "</rdf:RDF>",
+            "",
+        ]
+    ).encode()
 
 
 def _attr(text: str) -> str:
@@ -59,14 +70,20 @@ def _dataset(base: str, kind: str) -> str:
     files = [(f"data/{kind}.json", "JSON"), (f"data/{kind}.csv", "CSV"), (WORKBOOK, "XLSX")]
     identities = [f"{_id(base, kind)}-{file_type.lower()}" for _, file_type in files]
     dataset = [
-        f"<dcat:Dataset rdf:about={_attr(_id(base, kind))}>", _text("title", title), _text("description", description),
+        f"<dcat:Dataset rdf:about={_attr(_id(base, kind))}>",
+        _text("title", title),
+        _text("description", description),
         f'<dcterms:publisher rdf:resource="{PUBLISHER}"/><dcat:contactPoint rdf:resource={_attr(base + "om/kontakt/#kontakt")}/>',
         f'<dcat:theme rdf:resource="{_THEME}ENVI"/><dcat:theme rdf:resource="{_THEME}GOVE"/><dcterms:accessRights rdf:resource="{_ACCESS}"/>',
         '<dcat:keyword xml:lang="sv">cirkulär upphandling</dcat:keyword><dcat:keyword xml:lang="sv">återbruk</dcat:keyword>',
         f'<dcterms:language rdf:resource="{_LANGUAGE}"/><dcterms:conformsTo rdf:resource={_attr(f"{base}data/schema/{kind}.json")}/>',
-        *(f"<dcat:distribution rdf:resource={_attr(identity)}/>" for identity in identities), "</dcat:Dataset>"]
+        *(f"<dcat:distribution rdf:resource={_attr(identity)}/>" for identity in identities),
+        "</dcat:Dataset>",
+    ]
     for (path, file_type), identity in zip(files, identities, strict=True):
-        dataset.append(f"<dcat:Distribution rdf:about={_attr(identity)}>{_text('title', f'{title} ({file_type})')}"
-                       f"<dcat:accessURL rdf:resource={_attr(base + path)}/><dcat:downloadURL rdf:resource={_attr(base + path)}/>"
-                       f'<dcterms:format rdf:resource="{_FILE_TYPE}{file_type}"/><dcterms:license rdf:resource="{CC_BY}"/></dcat:Distribution>')
+        dataset.append(
+            f"<dcat:Distribution rdf:about={_attr(identity)}>{_text('title', f'{title} ({file_type})')}"
+            f"<dcat:accessURL rdf:resource={_attr(base + path)}/><dcat:downloadURL rdf:resource={_attr(base + path)}/>"
+            f'<dcterms:format rdf:resource="{_FILE_TYPE}{file_type}"/><dcterms:license rdf:resource="{CC_BY}"/></dcat:Distribution>'
+        )
     return "\n".join(dataset)

@@ -33,9 +33,15 @@ _WIDTHS = {"id": 14, "titel": 44, "kravtext": 70, "sager": 60, "betyder": 60, "k
 
 def export_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """(path, content) of every open-data file."""
-    rows = {kind: [_plain(site, record) for record in site.collection.by_kind[kind].values()] for kind in KINDS}
+    rows = {
+        kind: [_plain(site, record) for record in site.collection.by_kind[kind].values()]
+        for kind in KINDS
+    }
     for kind, records in rows.items():
-        yield f"data/{kind}.json", _json({"slag": kind, "licens": LICENCE, "antal": len(records), "poster": records})
+        yield (
+            f"data/{kind}.json",
+            _json({"slag": kind, "licens": LICENCE, "antal": len(records), "poster": records}),
+        )
         yield f"data/{kind}.csv", _csv(columns(kind), records)
         yield f"data/schema/{kind}.json", schema(kind)
     yield WORKBOOK, workbook(rows, site.today)
@@ -44,13 +50,27 @@ def export_files(site: Site) -> Iterator[tuple[str, bytes]]:
 def schema(kind: str) -> bytes:
     """The JSON Schema of a kind's JSON file, from the one declaration of its fields."""
     described = KINDS[kind].model_json_schema(by_alias=True, mode="serialization")
-    described["properties"]["webbadress"] = {"type": "string", "format": "uri", "title": "Webbadress"}
+    described["properties"]["webbadress"] = {
+        "type": "string",
+        "format": "uri",
+        "title": "Webbadress",
+    }
     definitions = described.pop("$defs", {})
-    return _json({
-        "$schema": "https://json-schema.org/draft/2020-12/schema", "title": KINDS[kind].label, "type": "object",
-        "properties": {"slag": {"const": kind}, "licens": {"type": "string"}, "antal": {"type": "integer"},
-                       "poster": {"type": "array", "items": described}},
-        "required": ["slag", "licens", "antal", "poster"], "$defs": definitions})
+    return _json(
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": KINDS[kind].label,
+            "type": "object",
+            "properties": {
+                "slag": {"const": kind},
+                "licens": {"type": "string"},
+                "antal": {"type": "integer"},
+                "poster": {"type": "array", "items": described},
+            },
+            "required": ["slag", "licens", "antal", "poster"],
+            "$defs": definitions,
+        }
+    )
 
 
 def columns(kind: str) -> list[str]:

@@ -23,8 +23,12 @@ _MOST = 8  # explained on one page; more would be noise
 _BEGINNING = 5  # letters by which a candidate is found
 _ENDINGS = ("", *"a ar arna e en ens er erna et ets n na ns r rna s t ts".split())
 
-_UNTOUCHED = frozenset("a abbr button caption code dt figure form h1 h2 h3 h4 h5 h6 label pre script select summary svg table".split())
-_UNTOUCHED_CLASSES = frozenset("admonition-title citation record-meta related requirement-text tags to-copy".split())
+_UNTOUCHED = frozenset(
+    "a abbr button caption code dt figure form h1 h2 h3 h4 h5 h6 label pre script select summary svg table".split()
+)
+_UNTOUCHED_CLASSES = frozenset(
+    "admonition-title citation record-meta related requirement-text tags to-copy".split()
+)
 _CLASS = re.compile(r"\sclass=\"([^\"]*)\"")
 _TAG = r"<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>"
 
@@ -40,7 +44,13 @@ class _Name(NamedTuple):
     def end_in(self, text: str, start: int) -> int:
         """Where the name ends that begins at ``start``, in any inflection; 0 when another word stands there."""
         match = self.pattern.match(text, start)
-        if match and (self.is_fixed or all(_is_form(normalise(written), word) for written, word in zip(match.groups(), self.words, strict=True))):
+        if match and (
+            self.is_fixed
+            or all(
+                _is_form(normalise(written), word)
+                for written, word in zip(match.groups(), self.words, strict=True)
+            )
+        ):
             return match.end()
         return 0
 
@@ -49,7 +59,9 @@ def _is_form(written: str, word: str) -> bool:
     """Whether ``written`` is ``word`` with another ending: kriterium – kriterier, värde – värdet, teknisk – tekniska."""
     starts = (word, word.removesuffix("um"), word[:-1] if word[-1] in "ae" else word)
     return written.startswith(word[:_BEGINNING]) and (
-        stem(written) == stem(word) or any(written.startswith(start) and written[len(start):] in _ENDINGS for start in starts))
+        stem(written) == stem(word)
+        or any(written.startswith(start) and written[len(start) :] in _ENDINGS for start in starts)
+    )
 
 
 @dataclass(frozen=True)
@@ -65,10 +77,17 @@ class Glossary:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._by_beginning: dict[str, list[_Name]] = {}
-        for name in sorted((name for term in terms if term.explained for name in _names(term)), key=lambda name: -len(name.words)):
+        for name in sorted(
+            (name for term in terms if term.explained for name in _names(term)),
+            key=lambda name: -len(name.words),
+        ):
             self._by_beginning.setdefault(name.words[0][:_BEGINNING], []).append(name)
-        beginnings = "|".join(map(re.escape, sorted(self._by_beginning, key=len, reverse=True))) or "(?!)"
-        self._token = re.compile(rf"<!--.*?-->|{_TAG}|(?<![\w-])(?P<beginning>{beginnings})", re.S | re.I)
+        beginnings = (
+            "|".join(map(re.escape, sorted(self._by_beginning, key=len, reverse=True))) or "(?!)"
+        )
+        self._token = re.compile(
+            rf"<!--.*?-->|{_TAG}|(?<![\w-])(?P<beginning>{beginnings})", re.S | re.I
+        )
 
     def explain(self, html: str) -> Explained:
         """The HTML with the first occurrence of each term as a link to its explanation; at most eight terms."""
@@ -78,7 +97,10 @@ class Glossary:
         for start, end, term in self._terms_in(html):
             if term.id not in found:
                 found[term.id] = term
-                parts += [html[done:start], f'<a class="term" role="doc-glossref" id="{BACK}{term.id}" href="#{ANCHOR}{term.id}">{html[start:end]}</a>']
+                parts += [
+                    html[done:start],
+                    f'<a class="term" role="doc-glossref" id="{BACK}{term.id}" href="#{ANCHOR}{term.id}">{html[start:end]}</a>',
+                ]
                 done = end
             if len(found) == _MOST:
                 break
@@ -96,7 +118,11 @@ class Glossary:
             elif inside:
                 depth += {inside: -1 if token["end"] else 1}.get(token["tag"], 0)
                 inside = inside if depth else ""
-            elif token["tag"] and not token["end"] and _is_untouched(token["tag"], token["attributes"]):
+            elif (
+                token["tag"]
+                and not token["end"]
+                and _is_untouched(token["tag"], token["attributes"])
+            ):
                 inside, depth = token["tag"], 1
 
     def _term_at(self, html: str, token: re.Match[str]) -> tuple[Term, int] | None:
@@ -116,5 +142,9 @@ def _names(term: Term) -> Iterator[_Name]:
     """The names in a term's title: "livscykelkostnad (LCC)" has two, "kontraktsvillkor, särskilt" one."""
     for text in filter(None, map(str.strip, re.split(r"[()]", term.title.partition(",")[0]))):
         words, is_fixed = tuple(re.findall(r"\w+", normalise(text))), text.isupper()
-        pattern = rf"{re.escape(text)}(?::\w+)?" if is_fixed else re.sub(r"\s+", r"\\s+", re.sub(r"\w+", r"(\\w+)", text))
+        pattern = (
+            rf"{re.escape(text)}(?::\w+)?"
+            if is_fixed
+            else re.sub(r"\s+", r"\\s+", re.sub(r"\w+", r"(\\w+)", text))
+        )
         yield _Name(words, re.compile(rf"{pattern}(?![\w-])"), is_fixed, term)

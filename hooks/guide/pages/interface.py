@@ -32,7 +32,9 @@ class SouthSamiWord(Part):
     """A word in South Sami and how sure it is."""
 
     text: Text = Field(alias="sma", title="Sydsamiska", description="Texten.")
-    confidence: Text = Field(alias="sakerhet", title="Säkerhet", description="hög, medel eller låg.")
+    confidence: Text = Field(
+        alias="sakerhet", title="Säkerhet", description="hög, medel eller låg."
+    )
 
 
 class SouthSamiWords(RootModel[dict[str, SouthSamiWord]]):
@@ -52,30 +54,42 @@ class Interface:
 
     def html(self, lang: str) -> Callable[[str], Markup]:
         """A function from key to HTML; Swedish in the South Sami tree is marked as Swedish."""
+
         def word(key: str) -> Markup:
             if lang == SWEDISH:
                 return escape(self.swedish[key])
             if key in self.south_sami:
                 return escape(self.south_sami[key])
             return Markup('<span lang="sv">{}</span>').format(self.swedish[key])
+
         return word
 
     def plain(self, lang: str) -> Callable[[str], str]:
         """A function from key to text, for attributes, where a language cannot be marked."""
-        return lambda key: self.south_sami.get(key, self.swedish[key]) if lang == SOUTH_SAMI else self.swedish[key]
+        return lambda key: (
+            self.south_sami.get(key, self.swedish[key]) if lang == SOUTH_SAMI else self.swedish[key]
+        )
 
 
 def load(root: Path) -> Interface | list[Problem]:
     """The words of both languages, or the faults in their files."""
-    found = {name: read_file(root / "data" / "granssnitt" / f"{name}.yml", f"data/granssnitt/{name}.yml") for name in FILES}
+    found = {
+        name: read_file(root / "data" / "granssnitt" / f"{name}.yml", f"data/granssnitt/{name}.yml")
+        for name in FILES
+    }
     problems = [source for source in found.values() if isinstance(source, Problem)]
     for name, source in found.items():
         checked = None if isinstance(source, Problem) else check_record(source, FILES[name])
         problems += checked if isinstance(checked, list) else []
     if problems:
         return problems
-    values = {name: source.value for name, source in found.items() if not isinstance(source, Problem)}
+    values = {
+        name: source.value for name, source in found.items() if not isinstance(source, Problem)
+    }
     ae = str(values["stavning"].get("ae", spelling.WRITTEN))
-    south_sami = {key: spelling.respelled(str(entry["sma"]), ae) for key, entry in values["sma"].items()
-                  if isinstance(entry, dict) and entry.get("sakerhet") != LOW_CONFIDENCE}
+    south_sami = {
+        key: spelling.respelled(str(entry["sma"]), ae)
+        for key, entry in values["sma"].items()
+        if isinstance(entry, dict) and entry.get("sakerhet") != LOW_CONFIDENCE
+    }
     return Interface({key: str(value) for key, value in values["sv"].items()}, south_sami, ae)

@@ -36,40 +36,94 @@ class MarkerDefinition:
 
 
 # Known here, below the functions that draw them, so that a page is checked without drawing anything.
-FIGURES = ("behovstrappan", "inkopsprocessen", "r-strategier", "krav-per-strategi", "tidslinje", "forstudien")
+FIGURES = (
+    "behovstrappan",
+    "inkopsprocessen",
+    "r-strategier",
+    "krav-per-strategi",
+    "tidslinje",
+    "forstudien",
+)
 
 _GROUP = {"produktgrupp": "id ur data/produktgrupper"}
 _STRATEGY = {"strategi": "id ur data/strategier"}
 
-MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType({
-    "kravtabell": MarkerDefinition("Tabell över krav.", _GROUP | _STRATEGY | {"niva": "bas, avancerad eller spjutspets", "typ": "id ur data/kravtyper"}, has_sources=True),
-    "kravfilter": MarkerDefinition("Filtret över kraven. Syns när JavaScript är på.", {}, has_sources=True),
-    "jamforelse": MarkerDefinition("Krav sida vid sida. Görs i läsarens webbläsare.", {}),
-    "kravkorg": MarkerDefinition("Korgen. Görs i läsarens webbläsare.", {}),
-    "falltabell": MarkerDefinition("Tabell över fall.", _GROUP | _STRATEGY | {"land": "land", "glesbygd": "ja eller nej", "organisation": "typ av organisation"}, has_sources=True),
-    "fallfilter": MarkerDefinition("Filtret över fallen. Syns när JavaScript är på.", {}, has_sources=True),
-    "avstand": MarkerDefinition("Resmål och fall ort för ort, närmast utgångspunkten först.", {}, has_sources=True),
-    "regeltabell": MarkerDefinition("Tabell över rättsregler.", {"omrade": "upphandling, eu, avfall eller webbplats", "skede": "skede i inköpet"}, has_sources=True),
-    "besokstabell": MarkerDefinition("Tabell över studiebesök.", {}, has_sources=True),
-    "aktorstabell": MarkerDefinition("Lista över organisationer.", {}, has_sources=True),
-    "fragetabell": MarkerDefinition("Förstudiens åtta frågor.", {}, has_sources=True),
-    "grupplista": MarkerDefinition("Alla produktgrupper.", {}, has_sources=True),
-    "tidslinje": MarkerDefinition("Daterade skyldigheter, kommande först.", {}, has_sources=True),
-    "ordlista": MarkerDefinition("Ordlistan på svenska, sydsamiska och engelska.", {}, has_sources=True),
-    "figur": MarkerDefinition("En figur som ritas vid bygget.", {"namn": "figurens namn"}, ("namn",)),
-    "relaterade": MarkerDefinition("Länkar till fall, regler, krav och studiebesök.",
-                                   {"fall": "id:n med komma", "regler": "id:n med komma", "krav": "id:n med komma", "besok": "id:n med komma"}, has_sources=True),
-    "oversattningslage": MarkerDefinition("Vilka sidor som finns på sydsamiska.", {}, has_sources=True),
-    "tillganglighetsredogorelse": MarkerDefinition("Tillgänglighetsredogörelsen ur data/tillganglighet.yml.", {}),
-    "andringslogg": MarkerDefinition("Ändringar på webbplatsen, senaste först.", {}),
-    "attseover": MarkerDefinition("Poster vars kontroll har passerat sitt datum.", {}, has_sources=True),
-    "mall": MarkerDefinition("Exempelposten som man börjar från, med en förklaring till varje rad.", {"slag": "mapp i data/"}),
-    "postfalt": MarkerDefinition("Fälten i en slags post.", {"slag": "mapp i data/"}),
-    "markorlista": MarkerDefinition("Markörerna och deras filter.", {}),
-    "datafiler": MarkerDefinition("De öppna data som filer.", {}),
-    "register": MarkerDefinition("Alla titlar och ord från A till Ö.", {}, has_sources=True),
-    "nyheter": MarkerDefinition("De senaste ändringarna.", {}),
-})
+MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
+    {
+        "kravtabell": MarkerDefinition(
+            "Tabell över krav.",
+            _GROUP
+            | _STRATEGY
+            | {"niva": "bas, avancerad eller spjutspets", "typ": "id ur data/kravtyper"},
+            has_sources=True,
+        ),
+        "kravfilter": MarkerDefinition(
+            "Filtret över kraven. Syns när JavaScript är på.", {}, has_sources=True
+        ),
+        "jamforelse": MarkerDefinition("Krav sida vid sida. Görs i läsarens webbläsare.", {}),
+        "kravkorg": MarkerDefinition("Korgen. Görs i läsarens webbläsare.", {}),
+        "falltabell": MarkerDefinition(
+            "Tabell över fall.",
+            _GROUP
+            | _STRATEGY
+            | {"land": "land", "glesbygd": "ja eller nej", "organisation": "typ av organisation"},
+            has_sources=True,
+        ),
+        "fallfilter": MarkerDefinition(
+            "Filtret över fallen. Syns när JavaScript är på.", {}, has_sources=True
+        ),
+        "avstand": MarkerDefinition(
+            "Resmål och fall ort för ort, närmast utgångspunkten först.", {}, has_sources=True
+        ),
+        "regeltabell": MarkerDefinition(
+            "Tabell över rättsregler.",
+            {"omrade": "upphandling, eu, avfall eller webbplats", "skede": "skede i inköpet"},
+            has_sources=True,
+        ),
+        "besokstabell": MarkerDefinition("Tabell över studiebesök.", {}, has_sources=True),
+        "aktorstabell": MarkerDefinition("Lista över organisationer.", {}, has_sources=True),
+        "fragetabell": MarkerDefinition("Förstudiens åtta frågor.", {}, has_sources=True),
+        "grupplista": MarkerDefinition("Alla produktgrupper.", {}, has_sources=True),
+        "tidslinje": MarkerDefinition(
+            "Daterade skyldigheter, kommande först.", {}, has_sources=True
+        ),
+        "ordlista": MarkerDefinition(
+            "Ordlistan på svenska, sydsamiska och engelska.", {}, has_sources=True
+        ),
+        "figur": MarkerDefinition(
+            "En figur som ritas vid bygget.", {"namn": "figurens namn"}, ("namn",)
+        ),
+        "relaterade": MarkerDefinition(
+            "Länkar till fall, regler, krav och studiebesök.",
+            {
+                "fall": "id:n med komma",
+                "regler": "id:n med komma",
+                "krav": "id:n med komma",
+                "besok": "id:n med komma",
+            },
+            has_sources=True,
+        ),
+        "oversattningslage": MarkerDefinition(
+            "Vilka sidor som finns på sydsamiska.", {}, has_sources=True
+        ),
+        "tillganglighetsredogorelse": MarkerDefinition(
+            "Tillgänglighetsredogörelsen ur data/tillganglighet.yml.", {}
+        ),
+        "andringslogg": MarkerDefinition("Ändringar på webbplatsen, senaste först.", {}),
+        "attseover": MarkerDefinition(
+            "Poster vars kontroll har passerat sitt datum.", {}, has_sources=True
+        ),
+        "mall": MarkerDefinition(
+            "Exempelposten som man börjar från, med en förklaring till varje rad.",
+            {"slag": "mapp i data/"},
+        ),
+        "postfalt": MarkerDefinition("Fälten i en slags post.", {"slag": "mapp i data/"}),
+        "markorlista": MarkerDefinition("Markörerna och deras filter.", {}),
+        "datafiler": MarkerDefinition("De öppna data som filer.", {}),
+        "register": MarkerDefinition("Alla titlar och ord från A till Ö.", {}, has_sources=True),
+        "nyheter": MarkerDefinition("De senaste ändringarna.", {}),
+    }
+)
 
 
 def misplaced_markers(body: str, first_line: int = 1) -> Iterator[tuple[str, int]]:

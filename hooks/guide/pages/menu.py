@@ -43,7 +43,11 @@ def sections(nav: Iterable[Any], pages: Iterable[Page], tree: str) -> list[Secti
         title, target = next(iter(item.items())) if isinstance(item, Mapping) else (None, item)
         entries = target if isinstance(target, list) else [target]
         links = [_entry(entry, by_source, tree) for entry in entries]
-        found.append(Section(Entry(title or links[0].title, links[0].address, links[0].lang), tuple(links[1:])))
+        found.append(
+            Section(
+                Entry(title or links[0].title, links[0].address, links[0].lang), tuple(links[1:])
+            )
+        )
     return found
 
 
@@ -55,8 +59,13 @@ def check(nav: Iterable[Any], pages: Iterable[Page], tree: str) -> Iterator[Prob
         for entry in target if isinstance(target, list) else [target]:
             source = _source(entry, tree)
             if source not in known:
-                yield Problem("mkdocs.yml", 1, "nav", f"sidan {source} finns inte.",
-                              f"Rätta sökvägen, lägg till sidan eller ta bort raden.{suggestion(source, known)}")
+                yield Problem(
+                    "mkdocs.yml",
+                    1,
+                    "nav",
+                    f"sidan {source} finns inte.",
+                    f"Rätta sökvägen, lägg till sidan eller ta bort raden.{suggestion(source, known)}",
+                )
 
 
 def _source(item: Any, tree: str) -> str:
@@ -72,7 +81,14 @@ def _entry(item: Any, by_source: Mapping[str, Page], tree: str) -> Entry:
 
 def section_of(address: str, menu: Iterable[Section]) -> Section | None:
     """The section that an address lies in: the one with the longest address that it begins with."""
-    inside = [section for section in menu if section.entry.address not in ("", SOUTH_SAMI)
-              and (address == section.entry.address or address.startswith(f"{section.entry.address}/")
-                   or any(entry.address == address for entry in section.items))]
+    inside = [
+        section
+        for section in menu
+        if section.entry.address not in ("", SOUTH_SAMI)
+        and (
+            address == section.entry.address
+            or address.startswith(f"{section.entry.address}/")
+            or any(entry.address == address for entry in section.items)
+        )
+    ]
     return max(inside, key=lambda section: len(section.entry.address), default=None)

@@ -39,21 +39,33 @@ class PageHead(Part):
 
     title: Text = declared("title", "Titel", "Samma som sidans rubrik.")
     description: Text = declared("description", "Beskrivning", "En mening, högst 155 tecken.")
-    checked: Day = declared("kontrollerad", "Senast kontrollerad", "När sidan senast lästes mot sina källor.")
-    revision: WholeNumber = declared("revision", "Revision", "Höjs när meningen ändras, så att översättningen kan följa med.")
-    sources: tuple[SourceNote, ...] = declared("kallor", "Källor", "Källor till sidans uppgifter.", ())
+    checked: Day = declared(
+        "kontrollerad", "Senast kontrollerad", "När sidan senast lästes mot sina källor."
+    )
+    revision: WholeNumber = declared(
+        "revision", "Revision", "Höjs när meningen ändras, så att översättningen kan följa med."
+    )
+    sources: tuple[SourceNote, ...] = declared(
+        "kallor", "Källor", "Källor till sidans uppgifter.", ()
+    )
 
 
 class TranslatedHead(Part):
     """Front matter of a South Sami page."""
 
     title: Text = declared("title", "Titel", "Sidans rubrik på sydsamiska.")
-    description: Text | None = declared("description", "Beskrivning", "En mening på sydsamiska.", None)
+    description: Text | None = declared(
+        "description", "Beskrivning", "En mening på sydsamiska.", None
+    )
     status: TranslationState = declared("status", "Status", "utkast eller granskad.")
-    corresponds: WholeNumber = declared("motsvarar", "Motsvarar", "Den svenska sidans revision som texten följer.")
+    corresponds: WholeNumber = declared(
+        "motsvarar", "Motsvarar", "Den svenska sidans revision som texten följer."
+    )
     reviewed_by: Text | None = declared("granskad_av", "Granskad av", "Roll, inte namn.", None)
     reviewed: Day | None = declared("granskad", "Granskad", "Dagen då texten granskades.", None)
-    sources: tuple[SourceNote, ...] = declared("kallor", "Källor", "Källor till sidans uppgifter.", ())
+    sources: tuple[SourceNote, ...] = declared(
+        "kallor", "Källor", "Källor till sidans uppgifter.", ()
+    )
 
 
 @dataclass(frozen=True)
@@ -111,8 +123,11 @@ def address_of(lang: str, path: str) -> str:
 
 def page_files(root: Path) -> list[tuple[str, str, Path]]:
     """(language, path within the tree, file) of every page, Swedish first, each tree in the order of its paths."""
-    return [(lang, path.relative_to(root / tree).as_posix(), path)
-            for lang, tree in TREES.items() for path in sorted((root / tree).rglob("*.md"))]
+    return [
+        (lang, path.relative_to(root / tree).as_posix(), path)
+        for lang, tree in TREES.items()
+        for path in sorted((root / tree).rglob("*.md"))
+    ]
 
 
 def read_pages(root: Path) -> tuple[list[Page], list[Problem]]:
@@ -137,24 +152,52 @@ def read_page(content: bytes, lang: str, path: str) -> Page | list[Problem]:
     """One page from its bytes, or its faults."""
     shown = f"{TREES[lang]}/{path}"
     if not _FILE_NAME.fullmatch(path):
-        return [Problem(shown, 1, "", "filens namn kan inte bli en adress.", "Använd små bokstäver a–z, siffror och bindestreck.")]
+        return [
+            Problem(
+                shown,
+                1,
+                "",
+                "filens namn kan inte bli en adress.",
+                "Använd små bokstäver a–z, siffror och bindestreck.",
+            )
+        ]
     text = decoded(content, shown)
     if isinstance(text, Problem):
         return [text]
     match = FRONT_MATTER.match(text)
     if not match:
-        return [Problem(shown, 1, "", "sidhuvudet saknas.", "Börja filen med ---, raderna title: och description:, och --- igen.")]
+        return [
+            Problem(
+                shown,
+                1,
+                "",
+                "sidhuvudet saknas.",
+                "Börja filen med ---, raderna title: och description:, och --- igen.",
+            )
+        ]
     if not match[1].strip():
-        return [Problem(shown, 1, "", "sidhuvudet är tomt.", "Skriv raderna title: och description: mellan strecken.")]
+        return [
+            Problem(
+                shown,
+                1,
+                "",
+                "sidhuvudet är tomt.",
+                "Skriv raderna title: och description: mellan strecken.",
+            )
+        ]
     source = read_bytes(match[1].encode(), shown, first_line=2)
     if isinstance(source, Problem):
         return [source]
     head = checking.check_record(source, PageHead if lang == SWEDISH else TranslatedHead)  # type: ignore[type-var]
     if isinstance(head, list):
         return head
-    keys = {key: text.count("\n", 0, match.start(1) + found.start()) + 1 for key in source.value
-            for found in [re.search(rf"^[\"']?{re.escape(key)}[\"']?:", match[1], re.M)] if found}
-    return Page(lang, path, head, text[match.end():], match[0].count("\n") + 1, keys)
+    keys = {
+        key: text.count("\n", 0, match.start(1) + found.start()) + 1
+        for key in source.value
+        for found in [re.search(rf"^[\"']?{re.escape(key)}[\"']?:", match[1], re.M)]
+        if found
+    }
+    return Page(lang, path, head, text[match.end() :], match[0].count("\n") + 1, keys)
 
 
 def check_twins(pages: list[Page], swedish_paths: set[str]) -> Iterator[Problem]:
@@ -165,32 +208,71 @@ def check_twins(pages: list[Page], swedish_paths: set[str]) -> Iterator[Problem]
             continue
         twin = swedish.get(page.path)
         if page.path not in swedish_paths:
-            yield Problem(page.source_path, 1, "", f"den svenska sidan docs/{page.path} finns inte.",
-                          "Flytta eller ta bort den sydsamiska sidan när den svenska har flyttats eller tagits bort."
-                          f"{suggestion(page.path, swedish_paths)}")
+            yield Problem(
+                page.source_path,
+                1,
+                "",
+                f"den svenska sidan docs/{page.path} finns inte.",
+                "Flytta eller ta bort den sydsamiska sidan när den svenska har flyttats eller tagits bort."
+                f"{suggestion(page.path, swedish_paths)}",
+            )
         elif twin and page.head.corresponds > twin.head.revision:  # type: ignore[union-attr]
-            yield Problem(page.source_path, page.key_lines.get("motsvarar", 1), "motsvarar", f"den svenska sidan har bara revision {twin.head.revision}.",  # type: ignore[union-attr]
-                          "Skriv den revision som texten följer.")
-        if page.head.status is TranslationState.REVIEWED and not (page.head.reviewed_by and page.head.reviewed):
-            yield Problem(page.source_path, page.key_lines.get("status", 1), "status", "granskad kräver granskad_av och granskad.",
-                          "Lägg till granskarens roll och datum, eller skriv status: utkast.")
+            yield Problem(
+                page.source_path,
+                page.key_lines.get("motsvarar", 1),
+                "motsvarar",
+                f"den svenska sidan har bara revision {twin.head.revision}.",  # type: ignore[union-attr]
+                "Skriv den revision som texten följer.",
+            )
+        if page.head.status is TranslationState.REVIEWED and not (
+            page.head.reviewed_by and page.head.reviewed
+        ):
+            yield Problem(
+                page.source_path,
+                page.key_lines.get("status", 1),
+                "status",
+                "granskad kräver granskad_av och granskad.",
+                "Lägg till granskarens roll och datum, eller skriv status: utkast.",
+            )
 
 
 def check_markers(page: Page) -> Iterator[Problem]:
     """Each marker stands on a line of its own, and it and each of its filters is known."""
     for name, line in misplaced_markers(page.body, page.body_line):
-        yield Problem(page.source_path, line, name, "markören delar rad med annan text och syns inte på sidan.", "Låt den stå ensam på en rad.")
+        yield Problem(
+            page.source_path,
+            line,
+            name,
+            "markören delar rad med annan text och syns inte på sidan.",
+            "Låt den stå ensam på en rad.",
+        )
     for marker in page.markers:
         definition = MARKERS.get(marker.name)
         if definition is None:
-            yield Problem(page.source_path, marker.line, marker.name, "markören finns inte.",
-                          f"Använd en av: {', '.join(MARKERS)}.{suggestion(marker.name, MARKERS)}")
+            yield Problem(
+                page.source_path,
+                marker.line,
+                marker.name,
+                "markören finns inte.",
+                f"Använd en av: {', '.join(MARKERS)}.{suggestion(marker.name, MARKERS)}",
+            )
             continue
         for key in marker.filters:
             if key not in definition.filters:
                 allowed = ", ".join(definition.filters) or "inga filter"
-                yield Problem(page.source_path, marker.line, marker.name, f'filtret "{key}" finns inte.',
-                              f"Tillåtet här: {allowed}.{suggestion(key, definition.filters)}")
+                yield Problem(
+                    page.source_path,
+                    marker.line,
+                    marker.name,
+                    f'filtret "{key}" finns inte.',
+                    f"Tillåtet här: {allowed}.{suggestion(key, definition.filters)}",
+                )
         for key in definition.required:
             if key not in marker.filters:
-                yield Problem(page.source_path, marker.line, marker.name, f"{key} saknas.", f"Lägg till {key}=, {definition.filters[key]}.")
+                yield Problem(
+                    page.source_path,
+                    marker.line,
+                    marker.name,
+                    f"{key} saknas.",
+                    f"Lägg till {key}=, {definition.filters[key]}.",
+                )

@@ -25,7 +25,10 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _ATTRIBUTES = re.compile(r"\{[:#.][^}\n]*\}")
 _WORD = re.compile(r"[A-Za-zÅÄÖÉÜåäöéüïæøáŋđ0-9][\wåäöÅÄÖéïæø’'\-]*")
 # A point that ends no sentence: "kap. 3 §", "t.ex.", "art. 7", "ca 5.000", "bl.a."
-_INNER_POINT = re.compile(r"\b(kap|st|art|ref|nr|dnr|prop|ca|t\.ex|bl\.a|dvs|m\.m|m\.fl|o\.d|s\.k|resp|jfr|f\.d|kl|tel|inkl|exkl)\.(?=\s)", re.I)
+_INNER_POINT = re.compile(
+    r"\b(kap|st|art|ref|nr|dnr|prop|ca|t\.ex|bl\.a|dvs|m\.m|m\.fl|o\.d|s\.k|resp|jfr|f\.d|kl|tel|inkl|exkl)\.(?=\s)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,11 @@ def running_text(markdown: str) -> list[str]:
     for raw in text.splitlines():
         line = raw.strip()
         starts_block = re.match(r"([-*+]|\d+\.)\s+", line)
-        if not line or line.startswith(("#", "|", "!!!", "???", "***", "---", "<")) or line.startswith(("*[", "[^")):
+        if (
+            not line
+            or line.startswith(("#", "|", "!!!", "???", "***", "---", "<"))
+            or line.startswith(("*[", "[^"))
+        ):
             close()
             continue
         if starts_block or line.startswith((": ", "> ")):
@@ -91,13 +98,22 @@ Measured = dict[str, list[tuple[str, Readability]]]
 
 def measured(texts: Mapping[str, Iterable[tuple[str, str]]]) -> Measured:
     """Figures for texts by kind, each (name, Markdown); a text without words is left out."""
-    figures = {kind: [(name, measure(text)) for name, text in named] for kind, named in texts.items()}
-    return {kind: [(name, one) for name, one in rows if one.words] for kind, rows in figures.items()}
+    figures = {
+        kind: [(name, measure(text)) for name, text in named] for kind, named in texts.items()
+    }
+    return {
+        kind: [(name, one) for name, one in rows if one.words] for kind, rows in figures.items()
+    }
 
 
 def broken(figures: Measured) -> list[tuple[str, Readability]]:
     """The texts that break a bound."""
-    return [(name, one) for rows in figures.values() for name, one in rows if one.lix > MAX_LIX or one.too_long]
+    return [
+        (name, one)
+        for rows in figures.values()
+        for name, one in rows
+        if one.lix > MAX_LIX or one.too_long
+    ]
 
 
 def report(figures: Measured) -> Iterator[str]:

@@ -24,7 +24,11 @@ def respelled_page(page: Page, ae: str) -> Page:
     if ae == WRITTEN or page.lang != SOUTH_SAMI:
         return page
     head = page.head
-    words = {name: respelled(value, ae) for name in ("title", "description") if (value := getattr(head, name))}
+    words = {
+        name: respelled(value, ae)
+        for name in ("title", "description")
+        if (value := getattr(head, name))
+    }
     return replace(page, body=respelled(page.body, ae), head=head.model_copy(update=words))
 
 
@@ -32,6 +36,10 @@ def respelled_term(term: Term, ae: str) -> Term:
     """A term with its South Sami word, forms and variants in the chosen spelling."""
     if ae == WRITTEN or not term.sma:
         return term
-    return term.model_copy(update={
-        "sma": respelled(term.sma, ae), "forms": {form: respelled(word, ae) for form, word in term.forms.items()},
-        "variants": tuple(respelled(word, ae) for word in term.variants)})
+    return term.model_copy(
+        update={
+            "sma": respelled(term.sma, ae),
+            "forms": {form: respelled(word, ae) for form, word in term.forms.items()},
+            "variants": tuple(respelled(word, ae) for word in term.variants),
+        }
+    )

@@ -79,10 +79,15 @@ EarlierText = Callable[[str, int], str | None]
 """Gives the stored text of a Swedish page (path in its tree, revision), or ``None`` when it was not stored."""
 
 
-def translations(swedish: Iterable[PageState], south_sami: Iterable[PageState], earlier: EarlierText) -> list[Translation]:
+def translations(
+    swedish: Iterable[PageState], south_sami: Iterable[PageState], earlier: EarlierText
+) -> list[Translation]:
     """One entry for each Swedish page, in the order of their paths. Pages that lack a Swedish twin: :func:`orphans`."""
     twins = {page.path: page for page in south_sami}
-    return [_translation(page, twins.get(page.path), earlier) for page in sorted(swedish, key=lambda page: page.path)]
+    return [
+        _translation(page, twins.get(page.path), earlier)
+        for page in sorted(swedish, key=lambda page: page.path)
+    ]
 
 
 def _translation(page: PageState, twin: PageState | None, earlier: EarlierText) -> Translation:
@@ -118,7 +123,9 @@ def paragraphs(markdown: str) -> list[str]:
 def changed_paragraphs(before: str, after: str) -> tuple[ParagraphChange, ...]:
     """The paragraphs that differ between two texts of a page; line breaks and spaces alone are no change."""
     old, new = paragraphs(before), paragraphs(after)
-    matcher = SequenceMatcher(None, [_flat(text) for text in old], [_flat(text) for text in new], autojunk=False)
+    matcher = SequenceMatcher(
+        None, [_flat(text) for text in old], [_flat(text) for text in new], autojunk=False
+    )
     changes: list[ParagraphChange] = []
     for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
         if kind != "equal":
@@ -154,7 +161,9 @@ def revise(root: Path, source_path: str) -> int:
     """
     parts = Path(source_path).parts
     if not parts or parts[0] != SWEDISH_TREE or ".." in parts or not source_path.endswith(".md"):
-        raise ValueError(f"{source_path} är ingen svensk sida. Ange sökvägen till en .md-fil i {SWEDISH_TREE}/.")
+        raise ValueError(
+            f"{source_path} är ingen svensk sida. Ange sökvägen till en .md-fil i {SWEDISH_TREE}/."
+        )
     file = root / source_path
     if not file.is_file():
         raise ValueError(f"{source_path} finns inte. Kontrollera sökvägen.")
@@ -162,12 +171,16 @@ def revise(root: Path, source_path: str) -> int:
     head = FRONT_MATTER.match(text)
     number = _REVISION.search(head[1]) if head else None
     if not head or not number:
-        raise ValueError(f"{source_path} saknar raden revision: i sidhuvudet. Lägg till revision: 1.")
+        raise ValueError(
+            f"{source_path} saknar raden revision: i sidhuvudet. Lägg till revision: 1."
+        )
     revision = int(number[1])
     stored = root / stored_path(Path(*parts[1:]).as_posix(), revision)
     if stored.exists():
-        raise ValueError(f"{stored.relative_to(root).as_posix()} finns redan. "
-                         f"Kontrollera att {source_path} har rätt revision.")
+        raise ValueError(
+            f"{stored.relative_to(root).as_posix()} finns redan. "
+            f"Kontrollera att {source_path} har rätt revision."
+        )
     stored.parent.mkdir(parents=True, exist_ok=True)
     stored.write_bytes(text.encode("utf-8"))
     start, end = head.start(1) + number.start(1), head.start(1) + number.end(1)

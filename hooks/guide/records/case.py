@@ -27,28 +27,58 @@ class Case(Record):
     folder: ClassVar[str] = "fall"
 
     title: Text = declared("titel", "Titel", "Vem som gjorde vad.")
-    case_kind: CaseKind = declared("slag", "Slag", "upphandling, internt-arbetssatt, styrning, projekt eller studie.")
-    organisations: tuple[Text, ...] = Field(alias="organisationer", title="Organisationer", description="Namn.", min_length=1)
+    case_kind: CaseKind = declared(
+        "slag", "Slag", "upphandling, internt-arbetssatt, styrning, projekt eller studie."
+    )
+    organisations: tuple[Text, ...] = Field(
+        alias="organisationer", title="Organisationer", description="Namn.", min_length=1
+    )
     country: Text = declared("land", "Land", "Land.")
     place: Text = declared("ort", "Ort", "Ort, län eller nationellt.")
-    organisation_kind: OrganisationKind = declared("organisationstyp", "Typ av organisation", "Styrt ord.")
-    organisation_note: Text = declared("organisation_som_i_kallan", "Organisation enligt källan", "Närmare beskrivning.")
-    fits_sparse: YesNo = declared("passar_glesbygd", "Passar glesbygd", "ja eller nej. Vår bedömning.")
+    organisation_kind: OrganisationKind = declared(
+        "organisationstyp", "Typ av organisation", "Styrt ord."
+    )
+    organisation_note: Text = declared(
+        "organisation_som_i_kallan", "Organisation enligt källan", "Närmare beskrivning."
+    )
+    fits_sparse: YesNo = declared(
+        "passar_glesbygd", "Passar glesbygd", "ja eller nej. Vår bedömning."
+    )
     years: Text = declared("ar", "År", "År, eller att året är okänt.")
-    groups: tuple[Id, ...] = references("produktgrupper", "produktgrupper", "Produktgrupper", "Id ur data/produktgrupper.")
-    strategies: tuple[Id, ...] = references("strategier", "strategier", "Strategier", "Id ur data/strategier.")
+    groups: tuple[Id, ...] = references(
+        "produktgrupper", "produktgrupper", "Produktgrupper", "Id ur data/produktgrupper."
+    )
+    strategies: tuple[Id, ...] = references(
+        "strategier", "strategier", "Strategier", "Id ur data/strategier."
+    )
     themes: tuple[Text, ...] = declared("teman", "Teman", "Fria ord, som i källan.", ())
     bought: Text = declared("kop", "Vad det gällde", "Vad som köptes eller gjordes.")
-    contract: Text | None = declared("avtal", "Upphandling och avtal", "Förfarande och avtal.", None)
-    requirement: Text | None = declared("krav_i_fallet", "Krav eller kriterium", "Kravet, som källan beskriver det.", None)
+    contract: Text | None = declared(
+        "avtal", "Upphandling och avtal", "Förfarande och avtal.", None
+    )
+    requirement: Text | None = declared(
+        "krav_i_fallet", "Krav eller kriterium", "Kravet, som källan beskriver det.", None
+    )
     verification: Text | None = declared("uppfoljning", "Uppföljning", "Hur det följdes upp.", None)
     results: tuple[CaseResult, ...] = declared("resultat", "Siffror", "Tal som källan ger.", ())
     lessons: tuple[Text, ...] = declared("lardomar", "Lärdomar", "Lärdomar enligt källan.", ())
-    supplier_effect: Text | None = declared("leverantorer", "Leverantörerna", "Vad som framgår om leverantörerna.", None)
-    unknown: tuple[Text, ...] = Field(alias="okant", title="Det vet vi inte", description="Vad källorna inte visar.", min_length=1)
-    assessment: Text = declared("bedomning", "Vår bedömning", "Kunskapsbasens egen bedömning, ingen källuppgift.")
-    outcome: Text | None = declared("utfall", "Utfall", "misslyckades eller blandat när källan säger det.", None)
+    supplier_effect: Text | None = declared(
+        "leverantorer", "Leverantörerna", "Vad som framgår om leverantörerna.", None
+    )
+    unknown: tuple[Text, ...] = Field(
+        alias="okant", title="Det vet vi inte", description="Vad källorna inte visar.", min_length=1
+    )
+    assessment: Text = declared(
+        "bedomning", "Vår bedömning", "Kunskapsbasens egen bedömning, ingen källuppgift."
+    )
+    outcome: Text | None = declared(
+        "utfall", "Utfall", "misslyckades eller blandat när källan säger det.", None
+    )
     rules: tuple[Id, ...] = references("regler", "regler", "Regler", "Rättsregler som rör fallet.")
-    sources: tuple[SourceNote, ...] = Field(alias="kallor", title="Källor", description="Minst en.", min_length=1)
+    sources: tuple[SourceNote, ...] = Field(
+        alias="kallor", title="Källor", description="Minst en.", min_length=1
+    )
     confirmed: YesNo = declared("bekraftad", "Bekräftad", "ja när källorna har lästs.")
-    checked: Day = declared("kontrollerad", "Senast kontrollerad", "När posten senast lästes mot sina källor.")
+    checked: Day = declared(
+        "kontrollerad", "Senast kontrollerad", "När posten senast lästes mot sina källor."
+    )

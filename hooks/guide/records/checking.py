@@ -25,9 +25,18 @@ Checked = TypeVar("Checked", bound=BaseModel)
 # pydantic's own words are English; these are the faults that can occur with our declarations.
 _MESSAGES = {
     "missing": ("fältet saknas.", "Lägg till raden."),
-    "model_type": ("här ska det stå flera rader med nyckel: värde.", "Jämför med exemplet i redigeringsguiden."),
-    "tuple_type": ("här ska det stå en lista.", "Skriv ett streck framför varje rad, eller [a, b]."),
-    "dict_type": ("här ska det stå flera rader med nyckel: värde.", "Jämför med exemplet i redigeringsguiden."),
+    "model_type": (
+        "här ska det stå flera rader med nyckel: värde.",
+        "Jämför med exemplet i redigeringsguiden.",
+    ),
+    "tuple_type": (
+        "här ska det stå en lista.",
+        "Skriv ett streck framför varje rad, eller [a, b].",
+    ),
+    "dict_type": (
+        "här ska det stå flera rader med nyckel: värde.",
+        "Jämför med exemplet i redigeringsguiden.",
+    ),
     "too_short": ("listan är tom.", "Lägg till minst en rad."),
 }
 
@@ -38,8 +47,14 @@ def check_record(source: Source, record_type: type[Checked]) -> Checked | list[P
         return record_type.model_validate(source.value)
     except ValidationError as error:
         found = error.errors(include_url=False)
-    meant = {(*fault["loc"][:-1], nearest(str(fault["loc"][-1]), known_keys(record_type, fault["loc"][:-1])))
-             for fault in found if fault["type"] == "extra_forbidden"}
+    meant = {
+        (
+            *fault["loc"][:-1],
+            nearest(str(fault["loc"][-1]), known_keys(record_type, fault["loc"][:-1])),
+        )
+        for fault in found
+        if fault["type"] == "extra_forbidden"
+    }
     return [_problem(source, record_type, fault) for fault in found if not _is_echo(fault, meant)]
 
 
@@ -48,7 +63,9 @@ def _is_echo(fault: Mapping[str, Any], meant: Container[tuple[Any, ...]]) -> boo
 
     pydantic counts only the right parts of a list, and calls it too short when the only one is faulty.
     """
-    return (fault["type"] == "missing" and fault["loc"] in meant) or (fault["type"] == "too_short" and bool(fault["input"]))
+    return (fault["type"] == "missing" and fault["loc"] in meant) or (
+        fault["type"] == "too_short" and bool(fault["input"])
+    )
 
 
 def _problem(source: Source, record_type: type[BaseModel], fault: Mapping[str, Any]) -> Problem:
@@ -57,22 +74,34 @@ def _problem(source: Source, record_type: type[BaseModel], fault: Mapping[str, A
     return Problem(source.path, source.line(location), field_path(location), what, remedy)
 
 
-def _words(record_type: type[BaseModel], location: Sequence[str | int], fault: Mapping[str, Any]) -> tuple[str, str]:
+def _words(
+    record_type: type[BaseModel], location: Sequence[str | int], fault: Mapping[str, Any]
+) -> tuple[str, str]:
     kind, given = fault["type"], fault["input"]
     if given == "" and kind != "extra_forbidden":
         return "fältet är tomt.", "Fyll i det, eller ta bort raden om fältet är frivilligt."
     if kind == "extra_forbidden":
         known = known_keys(record_type, location[:-1])
-        return ("nyckeln finns inte.", f"Ta bort raden eller rätta nyckeln.{suggestion(str(location[-1]), known)}")
+        return (
+            "nyckeln finns inte.",
+            f"Ta bort raden eller rätta nyckeln.{suggestion(str(location[-1]), known)}",
+        )
     if kind == "enum" and not isinstance(given, str):
         return "här ska det stå ett ord.", "Skriv ordet på samma rad som nyckeln."
     if kind == "enum":
-        allowed = [word.strip(" '") for word in fault["ctx"]["expected"].replace(" or ", ", ").split(",")]
-        return f'"{given}" finns inte i listan.', f"Välj en av: {', '.join(allowed)}.{suggestion(given, allowed)}"
+        allowed = [
+            word.strip(" '") for word in fault["ctx"]["expected"].replace(" or ", ", ").split(",")
+        ]
+        return (
+            f'"{given}" finns inte i listan.',
+            f"Välj en av: {', '.join(allowed)}.{suggestion(given, allowed)}",
+        )
     if kind == "value_error":
         what, _, remedy = str(fault["ctx"]["error"]).partition("|")
         return what, remedy
-    return _MESSAGES.get(kind, ("värdet går inte att tolka.", "Jämför med exemplet i redigeringsguiden."))
+    return _MESSAGES.get(
+        kind, ("värdet går inte att tolka.", "Jämför med exemplet i redigeringsguiden.")
+    )
 
 
 def field_path(location: Sequence[str | int]) -> str:
@@ -86,7 +115,9 @@ def known_keys(record_type: type[BaseModel], location: Sequence[str | int]) -> l
     for step in location:
         if isinstance(step, int) or model is None:
             continue
-        annotation = next((f.annotation for f in model.model_fields.values() if f.alias == step), None)
+        annotation = next(
+            (f.annotation for f in model.model_fields.values() if f.alias == step), None
+        )
         model = _model_in(annotation)
     if model is None:
         return []
@@ -104,15 +135,21 @@ def check_name(source: Source, record: Record, path: Path) -> Iterator[Problem]:
     if record.id == path.stem:
         return
     if path.with_name(f"{record.id}.yml").exists():
-        what, remedy = f'"{record.id}" finns redan i {record.id}.yml.', f"Skriv id: {path.stem}, så som filen heter."
+        what, remedy = (
+            f'"{record.id}" finns redan i {record.id}.yml.',
+            f"Skriv id: {path.stem}, så som filen heter.",
+        )
     else:
         what = f'"{record.id}" är inte filens namn.'
         remedy = f"Skriv id: {path.stem}, eller byt namn på filen till {record.id}.yml."
     yield Problem(source.path, source.line(["id"]), "id", what, remedy)
 
 
-def check_references(sources: Mapping[tuple[str, str], Source], records: Records,
-                     unreadable: frozenset[tuple[str, str]] = frozenset()) -> Iterator[Problem]:
+def check_references(
+    sources: Mapping[tuple[str, str], Source],
+    records: Records,
+    unreadable: frozenset[tuple[str, str]] = frozenset(),
+) -> Iterator[Problem]:
     """Every id that a record refers to exists (also when that record has faults), and no record refers to itself."""
     for (kind, record_id), source in sources.items():
         record = records[kind][record_id]
@@ -121,7 +158,9 @@ def check_references(sources: Mapping[tuple[str, str], Source], records: Records
             value = getattr(record, name)
             for index, target in enumerate([value] if isinstance(value, str) else value):
                 is_self = (target_kind, target) == (kind, record_id)
-                if not is_self and (target in records[target_kind] or (target_kind, target) in unreadable):
+                if not is_self and (
+                    target in records[target_kind] or (target_kind, target) in unreadable
+                ):
                     continue
                 location = (alias,) if isinstance(value, str) else (alias, index)
                 if is_self:
@@ -129,15 +168,21 @@ def check_references(sources: Mapping[tuple[str, str], Source], records: Records
                 else:
                     what = f'"{target}" finns inte i data/{target_kind}.'
                     remedy = f"Rätta id:t eller lägg till filen data/{target_kind}/{target}.yml.{suggestion(target, records[target_kind])}"
-                yield Problem(source.path, source.line(location), field_path(location), what, remedy)
+                yield Problem(
+                    source.path, source.line(location), field_path(location), what, remedy
+                )
 
 
 def reference_fields(record_type: type[Record]) -> list[tuple[str, str]]:
     """(field name, kind of record referred to) for each field that holds ids of other records."""
     cached = _REFERENCE_FIELDS.get(record_type.kind)
     if cached is None:
-        cached = [(name, field.json_schema_extra["hanvisar_till"]) for name, field in record_type.model_fields.items()
-                  if isinstance(field.json_schema_extra, dict) and "hanvisar_till" in field.json_schema_extra]
+        cached = [
+            (name, field.json_schema_extra["hanvisar_till"])
+            for name, field in record_type.model_fields.items()
+            if isinstance(field.json_schema_extra, dict)
+            and "hanvisar_till" in field.json_schema_extra
+        ]
         _REFERENCE_FIELDS[record_type.kind] = cached
     return cached
 
@@ -145,40 +190,65 @@ def reference_fields(record_type: type[Record]) -> list[tuple[str, str]]:
 _REFERENCE_FIELDS: dict[str, list[tuple[str, str]]] = {}
 
 
-def check_laws(sources: Mapping[tuple[str, str], Source], records: Records, acts: Mapping[str, Act]) -> Iterator[Problem]:
+def check_laws(
+    sources: Mapping[tuple[str, str], Source], records: Records, acts: Mapping[str, Act]
+) -> Iterator[Problem]:
     """Every chapter and section referred to exists in the act, as far as its sections are known."""
     for (kind, record_id), source in sources.items():
         for alias, references in law_fields(records[kind][record_id]):
             for index, reference in enumerate(references):
                 if fault := fault_in(reference, acts):
                     what, _, remedy = fault.partition("|")
-                    yield Problem(source.path, source.line((alias, index)), field_path((alias, index)), what, remedy)
+                    yield Problem(
+                        source.path,
+                        source.line((alias, index)),
+                        field_path((alias, index)),
+                        what,
+                        remedy,
+                    )
 
 
 def law_fields(record: Record) -> list[tuple[str, tuple[LawReference, ...]]]:
     """(Swedish key, references) of the record's fields that hold law references."""
-    names = {"krav": ["law"], "regler": ["law"], "kravtyper": ["above_law", "below_law"]}.get(record.kind, [])
-    return [(type(record).model_fields[name].alias or name, getattr(record, name)) for name in names]
+    names = {"krav": ["law"], "regler": ["law"], "kravtyper": ["above_law", "below_law"]}.get(
+        record.kind, []
+    )
+    return [
+        (type(record).model_fields[name].alias or name, getattr(record, name)) for name in names
+    ]
 
 
-def check_codes(sources: Mapping[tuple[str, str], Source], records: Records, cpv: Mapping[str, str],
-                notice_codes: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+def check_codes(
+    sources: Mapping[tuple[str, str], Source],
+    records: Records,
+    cpv: Mapping[str, str],
+    notice_codes: Mapping[str, Mapping[str, str]],
+) -> Iterator[Problem]:
     """CPV codes and notice codes are in the official lists."""
     for (kind, record_id), source in sources.items():
         record = records[kind][record_id]
         for index, code in enumerate(getattr(record, "cpv", ())):
             if code not in cpv:
-                yield Problem(source.path, source.line(("cpv", index)), field_path(("cpv", index)),
-                              f'"{code}" finns inte i CPV-förteckningen.', "Kontrollera koden mot förteckningen.")
+                yield Problem(
+                    source.path,
+                    source.line(("cpv", index)),
+                    field_path(("cpv", index)),
+                    f'"{code}" finns inte i CPV-förteckningen.',
+                    "Kontrollera koden mot förteckningen.",
+                )
         if notice := getattr(record, "notice", None):
             for name, field in type(notice).model_fields.items():
                 known = notice_codes[field.alias or name]
                 for index, code in enumerate(getattr(notice, name)):
                     if code not in known:
                         location = ("annons", field.alias or name, index)
-                        yield Problem(source.path, source.line(location), field_path(location),
-                                      f'"{code}" är ingen kod i {field.alias}.',
-                                      f"Välj en av: {', '.join(known)}.{suggestion(code, known)}")
+                        yield Problem(
+                            source.path,
+                            source.line(location),
+                            field_path(location),
+                            f'"{code}" är ingen kod i {field.alias}.',
+                            f"Välj en av: {', '.join(known)}.{suggestion(code, known)}",
+                        )
 
 
 def check_order(sources: Mapping[tuple[str, str], Source], records: Records) -> Iterator[Problem]:
@@ -191,24 +261,46 @@ def check_order(sources: Mapping[tuple[str, str], Source], records: Records) -> 
             for index, fact in enumerate(record.facts):
                 if not 1 <= fact.source <= len(record.sources):
                     location = ("uppgifter", index, "kalla")
-                    yield Problem(source.path, source.line(location), field_path(location),
-                                  f"källa {fact.source} finns inte.", f"Skriv ett tal mellan 1 och {len(record.sources)}.")
+                    yield Problem(
+                        source.path,
+                        source.line(location),
+                        field_path(location),
+                        f"källa {fact.source} finns inte.",
+                        f"Skriv ett tal mellan 1 och {len(record.sources)}.",
+                    )
         elif isinstance(record, Term) and record.explained and not record.explanation:
-            yield Problem(source.path, source.line(["forklaras"]), "forklaras", "ordet ska förklaras på sidorna men har ingen förklaring.",
-                          "Skriv en mening vid forklaring, eller ändra till nej.")
+            yield Problem(
+                source.path,
+                source.line(["forklaras"]),
+                "forklaras",
+                "ordet ska förklaras på sidorna men har ingen förklaring.",
+                "Skriv en mening vid forklaring, eller ändra till nej.",
+            )
 
 
 def _check_requirement(source: Source, record: Any, records: Records) -> Iterator[Problem]:
     if record.next_check <= record.checked:
-        yield Problem(source.path, source.line(["nasta_kontroll"]), "nasta_kontroll",
-                      "nästa kontroll ligger inte efter den senaste.", "Skriv ett senare datum.")
+        yield Problem(
+            source.path,
+            source.line(["nasta_kontroll"]),
+            "nasta_kontroll",
+            "nästa kontroll ligger inte efter den senaste.",
+            "Skriv ett senare datum.",
+        )
     group = records["produktgrupper"].get(record.group)
     if group and not record.id.startswith(f"{group.prefix}-"):
-        yield Problem(source.path, source.line(["id"]), "id", f'"{record.id}" börjar inte med gruppens prefix.',
-                      f"Kravet hör till {group.id}, så id:t ska börja med {group.prefix}-.")
+        yield Problem(
+            source.path,
+            source.line(["id"]),
+            "id",
+            f'"{record.id}" börjar inte med gruppens prefix.',
+            f"Kravet hör till {group.id}, så id:t ska börja med {group.prefix}-.",
+        )
 
 
-def check_ids_across_kinds(sources: Mapping[tuple[str, str], Source], records: Records) -> Iterator[Problem]:
+def check_ids_across_kinds(
+    sources: Mapping[tuple[str, str], Source], records: Records
+) -> Iterator[Problem]:
     """Kinds that share a folder in the site (krav and produktgrupper) must not share an id."""
     taken: dict[str, str] = {}
     for kind in KINDS:
@@ -217,6 +309,12 @@ def check_ids_across_kinds(sources: Mapping[tuple[str, str], Source], records: R
                 continue
             if record.path in taken:
                 source = sources[kind, record.id]
-                yield Problem(source.path, source.line(["id"]), "id", f"adressen /{record.path}/ används redan av "
-                              f"data/{taken[record.path]}/{record.id}.yml.", "Välj ett annat id och byt namn på filen.")
+                yield Problem(
+                    source.path,
+                    source.line(["id"]),
+                    "id",
+                    f"adressen /{record.path}/ används redan av "
+                    f"data/{taken[record.path]}/{record.id}.yml.",
+                    "Välj ett annat id och byt namn på filen.",
+                )
             taken[record.path] = kind

@@ -46,7 +46,9 @@ class NoticeField(Part):
     """A field of a notice and the codes that it takes."""
 
     name: Text = Field(alias="namn", title="Namn", description="Fältets namn.")
-    codes: dict[str, Text] = Field(alias="koder", title="Koder", description="Kod och namn.", min_length=1)
+    codes: dict[str, Text] = Field(
+        alias="koder", title="Koder", description="Kod och namn.", min_length=1
+    )
 
 
 class NoticeFieldList(RootModel[dict[str, NoticeField]]):
@@ -65,7 +67,9 @@ class Collection:
     labels: Mapping[str, Mapping[str, str]]
     snapshots: Mapping[str, Mapping[int, versions.Snapshot]] = field(repr=False)
     small_files: small_files.SmallFiles
-    unreadable: frozenset[tuple[str, str]] = frozenset()  # (kind, id) of faulty records; empty in a collection that is used
+    unreadable: frozenset[tuple[str, str]] = (
+        frozenset()
+    )  # (kind, id) of faulty records; empty in a collection that is used
 
     @property
     def requirements(self) -> Mapping[str, Requirement]:
@@ -109,7 +113,10 @@ class Collection:
 
     def ids(self, kind: str) -> set[str]:
         """The ids of a kind, those of faulty records too: one fault, one message."""
-        return {*self.by_kind[kind], *(record_id for other, record_id in self.unreadable if other == kind)}
+        return {
+            *self.by_kind[kind],
+            *(record_id for other, record_id in self.unreadable if other == kind),
+        }
 
     def label(self, vocabulary: str, word: str) -> str:
         """What readers see for a word of a vocabulary; the word itself where it has no label."""
@@ -129,7 +136,11 @@ class Collection:
 
     def cited_by(self, record: Record, kind: str) -> list[Record]:
         """Records of a kind that refer to ``record``."""
-        return [citing for citing in self.citing.get((record.kind, record.id), ()) if citing.kind == kind]
+        return [
+            citing
+            for citing in self.citing.get((record.kind, record.id), ())
+            if citing.kind == kind
+        ]
 
     @cached_property
     def requirements_by_group(self) -> Mapping[str, tuple[Requirement, ...]]:
@@ -168,24 +179,33 @@ def read(root: Path) -> tuple[Collection, list[Problem]]:
     acts = acts_from(_mapping(data / "lagar.yml", ActList, problems).get("lagar", []))
     notice_fields = _mapping(data / "annonsfalt.yml", NoticeFieldList, problems)
     labels = _mapping(data / "ord.yml", Labels, problems)
-    cpv = dict(line.split("\t", 1) for line in (data / CPV_FILE).read_text(encoding="utf-8").splitlines()
-               if line[:8].isdigit())
+    cpv = dict(
+        line.split("\t", 1)
+        for line in (data / CPV_FILE).read_text(encoding="utf-8").splitlines()
+        if line[:8].isdigit()
+    )
     by_kind, sources, unreadable = _read_records(data, problems)
     snapshots = versions.read_snapshots(data / "versioner", problems)
     small = small_files.read(data, problems)
-    found = Collection(root, by_kind, acts, cpv, notice_fields, labels, snapshots, small, frozenset(unreadable))
+    found = Collection(
+        root, by_kind, acts, cpv, notice_fields, labels, snapshots, small, frozenset(unreadable)
+    )
     problems += checking.check_references(sources, by_kind, found.unreadable)
     if acts:
         problems += checking.check_laws(sources, by_kind, acts)
     if notice_fields:
-        problems += checking.check_codes(sources, by_kind, cpv, {name: entry["koder"] for name, entry in notice_fields.items()})
+        problems += checking.check_codes(
+            sources, by_kind, cpv, {name: entry["koder"] for name, entry in notice_fields.items()}
+        )
     problems += checking.check_order(sources, by_kind)
     problems += checking.check_ids_across_kinds(sources, by_kind)
     problems += versions.check_frozen(sources, by_kind["krav"], snapshots, found.ids("krav"))  # type: ignore[arg-type]
     return found, problems
 
 
-def _read_records(data: Path, problems: list[Problem]) -> tuple[dict[str, dict[str, Record]], dict[tuple[str, str], Source], set[tuple[str, str]]]:
+def _read_records(
+    data: Path, problems: list[Problem]
+) -> tuple[dict[str, dict[str, Record]], dict[tuple[str, str], Source], set[tuple[str, str]]]:
     by_kind: dict[str, dict[str, Record]] = {}
     sources: dict[tuple[str, str], Source] = {}
     unreadable: set[tuple[str, str]] = set()
@@ -193,7 +213,11 @@ def _read_records(data: Path, problems: list[Problem]) -> tuple[dict[str, dict[s
         by_kind[kind] = {}
         for path in _record_files(data / kind, problems):
             source = read_file(path, f"data/{kind}/{path.name}")
-            record = source if isinstance(source, Problem) else checking.check_record(source, record_type)
+            record = (
+                source
+                if isinstance(source, Problem)
+                else checking.check_record(source, record_type)
+            )
             if isinstance(source, Problem):
                 problems.append(source)
                 unreadable.add((kind, path.stem))
@@ -217,8 +241,15 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         if path.suffix == ".yml" and path.is_file():
             yield path
         else:
-            problems.append(Problem(f"data/{folder.name}/{path.name}", 1, "", "här läses bara filer som slutar på .yml.",
-                                    "Byt namn på filen, eller flytta bort den."))
+            problems.append(
+                Problem(
+                    f"data/{folder.name}/{path.name}",
+                    1,
+                    "",
+                    "här läses bara filer som slutar på .yml.",
+                    "Byt namn på filen, eller flytta bort den.",
+                )
+            )
 
 
 def _mapping(path: Path, model: type[BaseModel], problems: list[Problem]) -> dict[str, Any]:

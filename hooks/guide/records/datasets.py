@@ -9,14 +9,38 @@ WORKBOOK = "data/cirkular-upphandling.xlsx"
 
 
 DATASETS = {
-    "krav": ("Kravexempel för cirkulär upphandling", "Kravtexter med bevis, uppföljning, lagstöd, marknad och källor."),
-    "fall": ("Fall av cirkulär upphandling", "Verkliga inköp, arbetssätt, styrdokument, projekt och studier, med det som inte är känt."),
-    "regler": ("Rättsregler för cirkulär upphandling", "Regler och domar med hänvisning, datum och uppgift om vad som är bekräftat."),
-    "studiebesok": ("Resmål för studiebesök", "Platser att besöka, beskrivna ur publicerade dokument."),
-    "fragor": ("Förstudiens åtta frågor", "Vad ansökan och offentliga källor visar, och vad som är öppet."),
-    "aktorer": ("Organisationer och nätverk", "Organisationer som rör cirkulär upphandling i länet."),
-    "produktgrupper": ("Produktgrupper", "Grupper av krav med behovstrappa och frågor till marknaden."),
+    "krav": (
+        "Kravexempel för cirkulär upphandling",
+        "Kravtexter med bevis, uppföljning, lagstöd, marknad och källor.",
+    ),
+    "fall": (
+        "Fall av cirkulär upphandling",
+        "Verkliga inköp, arbetssätt, styrdokument, projekt och studier, med det som inte är känt.",
+    ),
+    "regler": (
+        "Rättsregler för cirkulär upphandling",
+        "Regler och domar med hänvisning, datum och uppgift om vad som är bekräftat.",
+    ),
+    "studiebesok": (
+        "Resmål för studiebesök",
+        "Platser att besöka, beskrivna ur publicerade dokument.",
+    ),
+    "fragor": (
+        "Förstudiens åtta frågor",
+        "Vad ansökan och offentliga källor visar, och vad som är öppet.",
+    ),
+    "aktorer": (
+        "Organisationer och nätverk",
+        "Organisationer som rör cirkulär upphandling i länet.",
+    ),
+    "produktgrupper": (
+        "Produktgrupper",
+        "Grupper av krav med behovstrappa och frågor till marknaden.",
+    ),
     "strategier": ("Cirkulära strategier", "Strategierna i R-trappans ordning."),
     "kravtyper": ("Kravtyper", "Kravtyper och vad de betyder över och under tröskelvärdet."),
-    "termer": ("Ordlista svenska, sydsamiska och engelska", "Termer med källor och status. Sydsamiskan är inte granskad."),
+    "termer": (
+        "Ordlista svenska, sydsamiska och engelska",
+        "Termer med källor och status. Sydsamiskan är inte granskad.",
+    ),
 }

@@ -33,7 +33,11 @@ class Distances:
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
-        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(self._by_name, key=len, reverse=True))) + r")(?!\w)")
+        return re.compile(
+            r"(?<!\w)(?:"
+            + "|".join(map(re.escape, sorted(self._by_name, key=len, reverse=True)))
+            + r")(?!\w)"
+        )
 
     def town_at(self, place: str) -> tuple[str, int] | None:
         """The known town that a place's text names first ("Trondheim (Trøndelag)" is Trondheim), and kilometres to it.
@@ -58,5 +62,8 @@ def _great_circle(one: Town, other: Town) -> float:
     """Kilometres along the surface (haversine)."""
     north = radians(other.north - one.north)
     east = radians(other.east - one.east)
-    half = sin(north / 2) ** 2 + cos(radians(one.north)) * cos(radians(other.north)) * sin(east / 2) ** 2
+    half = (
+        sin(north / 2) ** 2
+        + cos(radians(one.north)) * cos(radians(other.north)) * sin(east / 2) ** 2
+    )
     return 2 * _EARTH_RADIUS * asin(sqrt(half))

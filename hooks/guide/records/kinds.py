@@ -16,5 +16,16 @@ from .visit import Visit
 
 KINDS: dict[str, type[Record]] = {
     record_type.kind: record_type
-    for record_type in (Strategy, ProductGroup, RequirementType, Rule, Case, Requirement, Visit, Question, Organisation, Term)
+    for record_type in (
+        Strategy,
+        ProductGroup,
+        RequirementType,
+        Rule,
+        Case,
+        Requirement,
+        Visit,
+        Question,
+        Organisation,
+        Term,
+    )
 }

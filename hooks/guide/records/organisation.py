@@ -18,9 +18,17 @@ class Organisation(Record):
 
     title: Text = declared("namn", "Namn", "Organisationens namn.")
     level: Text = declared("niva", "Nivå", "kommun, region, nationell …")
-    role: Text | None = declared("roll_i_forstudien", "Roll i förstudien", "Roll enligt ansökan.", None)
-    facts: tuple[Text, ...] = Field(alias="uppgifter", title="Uppgifter", description="Fakta ur källorna.", min_length=1)
+    role: Text | None = declared(
+        "roll_i_forstudien", "Roll i förstudien", "Roll enligt ansökan.", None
+    )
+    facts: tuple[Text, ...] = Field(
+        alias="uppgifter", title="Uppgifter", description="Fakta ur källorna.", min_length=1
+    )
     relevance: Text = declared("betydelse", "Betydelse", "Varför den är viktig. Vår bedömning.")
-    sources: tuple[SourceNote, ...] = Field(alias="kallor", title="Källor", description="Minst en.", min_length=1)
+    sources: tuple[SourceNote, ...] = Field(
+        alias="kallor", title="Källor", description="Minst en.", min_length=1
+    )
     confirmed: YesNo = declared("bekraftad", "Bekräftad", "ja när källorna har lästs.")
-    checked: Day = declared("kontrollerad", "Senast kontrollerad", "När posten senast lästes mot sina källor.")
+    checked: Day = declared(
+        "kontrollerad", "Senast kontrollerad", "När posten senast lästes mot sina källor."
+    )

@@ -13,7 +13,9 @@ from ..swedish.writing import swedish_date
 class Part(BaseModel):
     """A part of a record: unknown keys are refused, nothing can be changed afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, ser_json_timedelta="iso8601")
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=False, ser_json_timedelta="iso8601"
+    )
 
 
 def declared(alias: str, title: str, help_text: str, default: Any = ...) -> Any:
@@ -27,7 +29,13 @@ def reference_to(kind: str) -> dict[str, str]:
 
 
 def references(kind: str, alias: str, title: str, help_text: str, default: Any = ()) -> Any:
-    return Field(default, alias=alias, title=title, description=help_text, json_schema_extra=reference_to(kind))
+    return Field(
+        default,
+        alias=alias,
+        title=title,
+        description=help_text,
+        json_schema_extra=reference_to(kind),
+    )
 
 
 class SourceNote(Part):
@@ -35,8 +43,15 @@ class SourceNote(Part):
 
     title: Text = declared("titel", "Titel", "Källans rubrik.")
     publisher: Text | None = declared("utgivare", "Utgivare", "Vem som gett ut källan.", None)
-    address: WebAddress | None = declared("adress", "Adress", "Hela webbadressen. Utelämnas bara när källan inte finns på webben.", None)
-    shown_date: ShownDate = declared("datum", "Datum", f'Det datum källan själv visar, annars "{UNDATED}".')
+    address: WebAddress | None = declared(
+        "adress",
+        "Adress",
+        "Hela webbadressen. Utelämnas bara när källan inte finns på webben.",
+        None,
+    )
+    shown_date: ShownDate = declared(
+        "datum", "Datum", f'Det datum källan själv visar, annars "{UNDATED}".'
+    )
     shows: Text | None = declared("visar", "Visar", "Vad i källan som stöder uppgiften.", None)
 
     @property
@@ -52,7 +67,9 @@ class Record(Part):
     label: ClassVar[str]
     folder: ClassVar[str | None] = None
 
-    id: Id = declared("id", "Id", "Samma som filnamnet utan .yml. Ändras aldrig och återanvänds aldrig.")
+    id: Id = declared(
+        "id", "Id", "Samma som filnamnet utan .yml. Ändras aldrig och återanvänds aldrig."
+    )
 
     @property
     def heading(self) -> str:

@@ -13,7 +13,9 @@ from .parts import Part, Record, declared
 class NeedStep(Part):
     """One rung of the needs ladder for a product group."""
 
-    rung: Text = declared("steg", "Steg", "avstå, dela, återbruka internt, reparera, hyra, begagnat eller nytt.")
+    rung: Text = declared(
+        "steg", "Steg", "avstå, dela, återbruka internt, reparera, hyra, begagnat eller nytt."
+    )
     text: Text = declared("text", "Text", "Vad ni kan pröva. Vår formulering.")
 
 
@@ -26,8 +28,22 @@ class ProductGroup(Record):
 
     title: Text = declared("namn", "Namn", "Gruppens namn.")
     prefix: Id = declared("prefix", "Prefix", "Bokstäver som kravens id börjar med.")
-    summary: Text = declared("sammanfattning", "Sammanfattning", "En eller två meningar om gruppen.")
-    need: tuple[NeedStep, ...] = Field(alias="behover_ni_kopa", title="Behöver ni köpa?", description="Stegen från avstå till nytt.", min_length=1)
-    dialogue: tuple[Text, ...] = Field(alias="dialogfragor", title="Frågor till marknaden", description="Frågor för dialogen. Våra.", min_length=1)
-    cpv: tuple[Cpv, ...] = Field(alias="cpv", title="CPV", description="Åttasiffriga koder.", min_length=1)
+    summary: Text = declared(
+        "sammanfattning", "Sammanfattning", "En eller två meningar om gruppen."
+    )
+    need: tuple[NeedStep, ...] = Field(
+        alias="behover_ni_kopa",
+        title="Behöver ni köpa?",
+        description="Stegen från avstå till nytt.",
+        min_length=1,
+    )
+    dialogue: tuple[Text, ...] = Field(
+        alias="dialogfragor",
+        title="Frågor till marknaden",
+        description="Frågor för dialogen. Våra.",
+        min_length=1,
+    )
+    cpv: tuple[Cpv, ...] = Field(
+        alias="cpv", title="CPV", description="Åttasiffriga koder.", min_length=1
+    )
     checked: Day = declared("kontrollerad", "Senast kontrollerad", "När posten senast lästes.")

@@ -20,7 +20,11 @@ def choose_requirements(collection: Collection, filters: Mapping[str, str]) -> l
         "niva": lambda r, value: r.level == value,
         "typ": lambda r, value: r.type == value,
     }
-    return [r for r in collection.requirements.values() if all(tests[key](r, value) for key, value in filters.items())]
+    return [
+        r
+        for r in collection.requirements.values()
+        if all(tests[key](r, value) for key, value in filters.items())
+    ]
 
 
 def choose_cases(collection: Collection, filters: Mapping[str, str]) -> list[Case]:
@@ -32,7 +36,11 @@ def choose_cases(collection: Collection, filters: Mapping[str, str]) -> list[Cas
         "glesbygd": lambda c, value: c.fits_sparse == (value == "ja"),
         "organisation": lambda c, value: c.organisation_kind == value,
     }
-    chosen = [c for c in collection.cases.values() if all(tests[key](c, value) for key, value in filters.items())]
+    chosen = [
+        c
+        for c in collection.cases.values()
+        if all(tests[key](c, value) for key, value in filters.items())
+    ]
     return sorted(chosen, key=lambda case: swedish_sort_key(case.title))
 
 
@@ -42,16 +50,34 @@ def choose_rules(collection: Collection, filters: Mapping[str, str]) -> list[Rul
         "omrade": lambda r, value: r.area == value,
         "skede": lambda r, value: value in r.phases,
     }
-    return [r for r in collection.rules.values() if all(tests[key](r, value) for key, value in filters.items())]
+    return [
+        r
+        for r in collection.rules.values()
+        if all(tests[key](r, value) for key, value in filters.items())
+    ]
 
 
-def timeline(collection: Collection, today: date) -> tuple[list[tuple[DatedEvent, Rule]], list[tuple[DatedEvent, Rule]]]:
+def timeline(
+    collection: Collection, today: date
+) -> tuple[list[tuple[DatedEvent, Rule]], list[tuple[DatedEvent, Rule]]]:
     """Dated events of the rules marked for the time line: (coming from today on, past), each by date."""
-    events = sorted(((event, rule) for rule in collection.rules.values() for event in rule.dates if event.in_timeline),
-                    key=lambda pair: (pair[0].day, pair[1].id))
-    return [pair for pair in events if pair[0].day >= today], [pair for pair in events if pair[0].day < today]
+    events = sorted(
+        (
+            (event, rule)
+            for rule in collection.rules.values()
+            for event in rule.dates
+            if event.in_timeline
+        ),
+        key=lambda pair: (pair[0].day, pair[1].id),
+    )
+    return [pair for pair in events if pair[0].day >= today], [
+        pair for pair in events if pair[0].day < today
+    ]
 
 
 def overdue(collection: Collection, today: date) -> list[Requirement]:
     """Requirements whose next check has passed, longest overdue first."""
-    return sorted((r for r in collection.requirements.values() if r.next_check < today), key=lambda r: (r.next_check, r.id))
+    return sorted(
+        (r for r in collection.requirements.values() if r.next_check < today),
+        key=lambda r: (r.next_check, r.id),
+    )

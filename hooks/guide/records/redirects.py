@@ -44,14 +44,30 @@ def check(root: Path, files: SmallFiles, addresses: Sized[str]) -> Iterator[Prob
     moved = files.redirects
     for line, address in published(root):
         if address not in addresses and address not in moved:
-            yield Problem(PUBLISHED.as_posix(), line, "", f"adressen /{address}/ är publicerad men finns inte längre.",
-                          f"Lägg tillbaka sidan, eller skriv vart den flyttat i {source.path}.{suggestion(address, addresses)}")
+            yield Problem(
+                PUBLISHED.as_posix(),
+                line,
+                "",
+                f"adressen /{address}/ är publicerad men finns inte längre.",
+                f"Lägg tillbaka sidan, eller skriv vart den flyttat i {source.path}.{suggestion(address, addresses)}",
+            )
     for written, (old, new) in zip(source.value["omdirigeringar"], moved.items(), strict=False):
         if new not in addresses:
-            yield Problem(source.path, source.line(("omdirigeringar", written)), old, f"adressen /{new}/ finns inte.",
-                          f"Rätta den nya adressen.{suggestion(new, addresses)}")
+            yield Problem(
+                source.path,
+                source.line(("omdirigeringar", written)),
+                old,
+                f"adressen /{new}/ finns inte.",
+                f"Rätta den nya adressen.{suggestion(new, addresses)}",
+            )
         if old in addresses:
-            yield Problem(source.path, source.line(("omdirigeringar", written)), old, "det finns en sida på den gamla adressen.", "Ta bort raden.")
+            yield Problem(
+                source.path,
+                source.line(("omdirigeringar", written)),
+                old,
+                "det finns en sida på den gamla adressen.",
+                "Ta bort raden.",
+            )
 
 
 def pages(moved: Mapping[str, str], site_address: str) -> Iterator[tuple[str, bytes]]:
@@ -59,8 +75,12 @@ def pages(moved: Mapping[str, str], site_address: str) -> Iterator[tuple[str, by
     for old, new in moved.items():
         target = escape(Place("sv", old).href(new))
         absolute = escape(f"{site_address}{new}/" if new else site_address)
-        yield f"{old}/index.html", (
-            f'<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n<title>Sidan har flyttat</title>\n'
-            f'<link rel="canonical" href="{absolute}">\n<meta name="robots" content="noindex">\n'
-            f'<meta http-equiv="refresh" content="0; url={target}">\n</head>\n<body>\n'
-            f'<main><h1>Sidan har flyttat</h1>\n<p><a href="{target}">Gå till den nya adressen</a></p></main>\n</body>\n</html>\n').encode()
+        yield (
+            f"{old}/index.html",
+            (
+                f'<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n<title>Sidan har flyttat</title>\n'
+                f'<link rel="canonical" href="{absolute}">\n<meta name="robots" content="noindex">\n'
+                f'<meta http-equiv="refresh" content="0; url={target}">\n</head>\n<body>\n'
+                f'<main><h1>Sidan har flyttat</h1>\n<p><a href="{target}">Gå till den nya adressen</a></p></main>\n</body>\n</html>\n'
+            ).encode(),
+        )

@@ -19,7 +19,13 @@ class RequirementType(Record):
 
     title: Text = declared("namn", "Namn", "Kravtypens namn.")
     above: Text = declared("over_troskeln", "Över tröskelvärdet", "Vad som gäller.")
-    above_law: tuple[LawReference, ...] = Field(alias="lagrum_over", title="Lagrum över", description="Lagrum.", min_length=1)
+    above_law: tuple[LawReference, ...] = Field(
+        alias="lagrum_over", title="Lagrum över", description="Lagrum.", min_length=1
+    )
     below: Text = declared("under_troskeln", "Under tröskelvärdet", "Vad som gäller.")
-    below_law: tuple[LawReference, ...] = Field(alias="lagrum_under", title="Lagrum under", description="Lagrum.", min_length=1)
-    rules: tuple[Id, ...] = references("regler", "regler", "Regler", "Rättsregler som rör kravtypen.")
+    below_law: tuple[LawReference, ...] = Field(
+        alias="lagrum_under", title="Lagrum under", description="Lagrum.", min_length=1
+    )
+    rules: tuple[Id, ...] = references(
+        "regler", "regler", "Regler", "Rättsregler som rör kravtypen."
+    )

@@ -17,8 +17,12 @@ class DatedEvent(Part):
 
     day: Day = declared("datum", "Datum", "år-månad-dag.")
     text: Text = declared("handelse", "Händelse", "Vad som händer då.")
-    confirmed: YesNo = declared("bekraftad", "Bekräftad", "ja när datumet har lästs i en rättstext eller hos en myndighet.")
-    in_timeline: YesNo = declared("tidslinje", "I tidslinjen", "ja när händelsen ska stå i tidslinjen.", False)
+    confirmed: YesNo = declared(
+        "bekraftad", "Bekräftad", "ja när datumet har lästs i en rättstext eller hos en myndighet."
+    )
+    in_timeline: YesNo = declared(
+        "tidslinje", "I tidslinjen", "ja när händelsen ska stå i tidslinjen.", False
+    )
 
 
 class Rule(Record):
@@ -30,20 +34,51 @@ class Rule(Record):
 
     title: Text = declared("titel", "Titel", "Kort namn på regeln.")
     area: RuleArea = declared("omrade", "Område", "upphandling, eu, avfall eller webbplats.")
-    rule_kind: RuleKind = declared("slag", "Slag", "lag, forordning, direktiv, eu-forordning, dom …")
-    law: tuple[LawReference, ...] = Field(alias="lagrum", title="Lagrum", description="Strukturerad hänvisning.", min_length=1)
-    law_note: Text | None = declared("lagrum_tillagg", "Tillägg till lagrummet", "Det som inte ryms i hänvisningen.", None)
-    scope: ThresholdScope = declared("troskel", "Tröskelvärde", "over, under, bada eller ej-aktuellt.")
-    below: Text | None = declared("under_troskeln", "Under tröskelvärdet", "Motsvarande regel under tröskelvärdet.", None)
-    phases: tuple[RulePhase, ...] = declared("skeden", "Skeden", "Var i inköpet regeln används. Utelämnas när den inte hör till ett skede.", ())
-    says: Text = declared("sager", "Regeln säger", "Egen sammanfattning av texten, inte mer än den säger.")
-    practice: Text = declared("betyder", "I praktiken", "Vad regeln betyder för er. Vår förklaring.")
+    rule_kind: RuleKind = declared(
+        "slag", "Slag", "lag, forordning, direktiv, eu-forordning, dom …"
+    )
+    law: tuple[LawReference, ...] = Field(
+        alias="lagrum", title="Lagrum", description="Strukturerad hänvisning.", min_length=1
+    )
+    law_note: Text | None = declared(
+        "lagrum_tillagg", "Tillägg till lagrummet", "Det som inte ryms i hänvisningen.", None
+    )
+    scope: ThresholdScope = declared(
+        "troskel", "Tröskelvärde", "over, under, bada eller ej-aktuellt."
+    )
+    below: Text | None = declared(
+        "under_troskeln", "Under tröskelvärdet", "Motsvarande regel under tröskelvärdet.", None
+    )
+    phases: tuple[RulePhase, ...] = declared(
+        "skeden",
+        "Skeden",
+        "Var i inköpet regeln används. Utelämnas när den inte hör till ett skede.",
+        (),
+    )
+    says: Text = declared(
+        "sager", "Regeln säger", "Egen sammanfattning av texten, inte mer än den säger."
+    )
+    practice: Text = declared(
+        "betyder", "I praktiken", "Vad regeln betyder för er. Vår förklaring."
+    )
     dates: tuple[DatedEvent, ...] = declared("datum", "Datum", "Daterade händelser.", ())
     status: Text = declared("status", "Status", "gällande, förslag, vägledande …")
-    status_as_of: ShownDate = declared("status_per", "Status per", "Senaste datum som någon källa visar.")
-    sources: tuple[SourceNote, ...] = Field(alias="kallor", title="Källor", description="Minst en.", min_length=1)
-    official: WebAddress | None = declared("officiell_adress", "Officiell adress", "Där rättstexten finns.", None)
-    confirmed: YesNo = declared("bekraftad", "Bekräftad", "ja när rättstexten eller myndighetens sida har lästs.")
+    status_as_of: ShownDate = declared(
+        "status_per", "Status per", "Senaste datum som någon källa visar."
+    )
+    sources: tuple[SourceNote, ...] = Field(
+        alias="kallor", title="Källor", description="Minst en.", min_length=1
+    )
+    official: WebAddress | None = declared(
+        "officiell_adress", "Officiell adress", "Där rättstexten finns.", None
+    )
+    confirmed: YesNo = declared(
+        "bekraftad", "Bekräftad", "ja när rättstexten eller myndighetens sida har lästs."
+    )
     basis: Basis = declared("grund", "Grund", "Vad bekräftelsen vilar på.")
-    note: Text | None = declared("anmarkning", "Anmärkning", "Det som läsaren behöver veta därutöver.", None)
-    checked: Day = declared("kontrollerad", "Senast kontrollerad", "När posten senast lästes mot sina källor.")
+    note: Text | None = declared(
+        "anmarkning", "Anmärkning", "Det som läsaren behöver veta därutöver.", None
+    )
+    checked: Day = declared(
+        "kontrollerad", "Senast kontrollerad", "När posten senast lästes mot sina källor."
+    )

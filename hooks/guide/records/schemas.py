@@ -17,8 +17,10 @@ _DIALECT = "http://json-schema.org/draft-07/schema#"  # what the YAML plug-ins o
 
 def schema_files() -> dict[str, str]:
     """File name → JSON text, one for each kind of record."""
-    return {f"{kind}.json": json.dumps(schema_of(record_type), ensure_ascii=False, indent=1) + "\n"
-            for kind, record_type in KINDS.items()}
+    return {
+        f"{kind}.json": json.dumps(schema_of(record_type), ensure_ascii=False, indent=1) + "\n"
+        for kind, record_type in KINDS.items()
+    }
 
 
 def schema_of(record_type: type[Record]) -> dict[str, Any]:
@@ -33,8 +35,11 @@ def _for_editors(node: Any, is_declaration: bool = True) -> Any:
         return [_for_editors(item, False) for item in node]
     if not isinstance(node, dict):
         return node
-    kept = {key: value for key, value in node.items()
-            if key != "default" and not (is_declaration and key in ("title", "description"))}
+    kept = {
+        key: value
+        for key, value in node.items()
+        if key != "default" and not (is_declaration and key in ("title", "description"))
+    }
     choices = [choice for choice in kept.pop("anyOf", []) if choice != {"type": "null"}]
     for key, value in kept.items():
         if key in ("properties", "$defs"):

@@ -47,11 +47,19 @@ class Accessibility(Part):
 
     organisation: Text = declared("organisation", "Organisation", "Ansvarig.")
     service: Text = declared("tjanst", "Tjänst", "Webbplatsens namn.")
-    status: Text = declared("status", "Status", "helt, delvis eller inte förenlig, eller inte bedömd.")
-    assessed: Text = declared("bedomning_datum", "Bedömd", "Dagen då en person bedömde webbplatsen, eller att ingen bedömning är gjord.")
+    status: Text = declared(
+        "status", "Status", "helt, delvis eller inte förenlig, eller inte bedömd."
+    )
+    assessed: Text = declared(
+        "bedomning_datum",
+        "Bedömd",
+        "Dagen då en person bedömde webbplatsen, eller att ingen bedömning är gjord.",
+    )
     method: Text = declared("metod", "Metod", "Hur bedömningen gjordes.")
     shortcomings: tuple[Shortcoming, ...] = declared("brister", "Brister", "Kända brister.", ())
-    exceptions: tuple[Text, ...] = declared("undantag", "Undantag", "Innehåll som undantas och varför.", ())
+    exceptions: tuple[Text, ...] = declared(
+        "undantag", "Undantag", "Innehåll som undantas och varför.", ()
+    )
     supervision: Supervision = declared("tillsyn", "Tillsyn", "Tillsynsmyndighet.")
     contact: Contact = declared("kontakt", "Kontakt", "Vart man vänder sig.")
 
@@ -62,13 +70,17 @@ class LogEntry(Part):
     day: Day = declared("datum", "Datum", "Dagen.")
     title: Text = declared("rubrik", "Rubrik", "Vad som är nytt.")
     text: Text = declared("text", "Text", "En eller två meningar.")
-    pages: tuple[SitePath, ...] = declared("sidor", "Sidor", "Sidornas adresser, utan inledande snedstreck.", ())
+    pages: tuple[SitePath, ...] = declared(
+        "sidor", "Sidor", "Sidornas adresser, utan inledande snedstreck.", ()
+    )
 
 
 class ChangeLog(Part):
     """data/andringar.yml."""
 
-    changes: tuple[LogEntry, ...] = Field(alias="andringar", title="Ändringar", description="Senaste först.", min_length=1)
+    changes: tuple[LogEntry, ...] = Field(
+        alias="andringar", title="Ändringar", description="Senaste först.", min_length=1
+    )
 
 
 class CostPart(Part):
@@ -91,7 +103,9 @@ class Activity(Part):
 class Prestudy(Part):
     """data/forstudie.yml."""
 
-    activities: tuple[Activity, ...] = Field(alias="aktiviteter", title="Aktiviteter", description="Enligt ansökan.", min_length=1)
+    activities: tuple[Activity, ...] = Field(
+        alias="aktiviteter", title="Aktiviteter", description="Enligt ansökan.", min_length=1
+    )
     sources: tuple[SourceNote, ...] = declared("kallor", "Källor", "Källor.", ())
 
     @property
@@ -107,26 +121,44 @@ class Town(Part):
     north: Degrees = declared("nord", "Nord", "Grader norr om ekvatorn, med punkt.")
     east: Degrees = declared("ost", "Öst", "Grader öster om Greenwich, med punkt.")
     geonames: WholeNumber = declared("geonames", "GeoNames", "Ortens nummer hos GeoNames.")
-    seat: Text | None = declared("lage_for", "Läge för", "Orten vars läge anges, när namnet är en kommun eller en ö.", None)
+    seat: Text | None = declared(
+        "lage_for", "Läge för", "Orten vars läge anges, när namnet är en kommun eller en ö.", None
+    )
 
 
 class Towns(Part):
     """data/orter.yml."""
 
     origin: Text = declared("utgangspunkt", "Utgångspunkt", "Orten som avstånd räknas från.")
-    towns: tuple[Town, ...] = Field(alias="orter", title="Orter", description="En rad per ort.", min_length=1)
-    sources: tuple[SourceNote, ...] = Field(alias="kallor", title="Källor", description="Varifrån lägena kommer.", min_length=1)
+    towns: tuple[Town, ...] = Field(
+        alias="orter", title="Orter", description="En rad per ort.", min_length=1
+    )
+    sources: tuple[SourceNote, ...] = Field(
+        alias="kallor", title="Källor", description="Varifrån lägena kommer.", min_length=1
+    )
 
 
 class RedirectList(Part):
     """data/omdirigeringar.yml."""
 
-    moved: dict[SitePath, SitePath] = Field(alias="omdirigeringar", title="Omdirigeringar", description="Gammal adress och ny.")
+    moved: dict[SitePath, SitePath] = Field(
+        alias="omdirigeringar", title="Omdirigeringar", description="Gammal adress och ny."
+    )
 
 
-ACCESSIBILITY, CHANGES, PRESTUDY, TOWNS, REDIRECTS = "tillganglighet.yml", "andringar.yml", "forstudie.yml", "orter.yml", "omdirigeringar.yml"
+ACCESSIBILITY, CHANGES, PRESTUDY, TOWNS, REDIRECTS = (
+    "tillganglighet.yml",
+    "andringar.yml",
+    "forstudie.yml",
+    "orter.yml",
+    "omdirigeringar.yml",
+)
 FILES: Mapping[str, type[Part]] = {
-    ACCESSIBILITY: Accessibility, CHANGES: ChangeLog, PRESTUDY: Prestudy, TOWNS: Towns, REDIRECTS: RedirectList,
+    ACCESSIBILITY: Accessibility,
+    CHANGES: ChangeLog,
+    PRESTUDY: Prestudy,
+    TOWNS: Towns,
+    REDIRECTS: RedirectList,
 }
 
 
@@ -191,8 +223,13 @@ def check_pages(files: SmallFiles, addresses: Collection[str]) -> Iterator[Probl
             address = page.partition("#")[0].strip("/")
             if address not in addresses:
                 location = ("andringar", number, "sidor", index)
-                yield Problem(source.path, source.line(location), field_path(location), f"adressen /{address}/ finns inte.",
-                              f"Rätta adressen eller ta bort raden.{suggestion(address, addresses)}")
+                yield Problem(
+                    source.path,
+                    source.line(location),
+                    field_path(location),
+                    f"adressen /{address}/ finns inte.",
+                    f"Rätta adressen eller ta bort raden.{suggestion(address, addresses)}",
+                )
 
 
 def check_origin(files: SmallFiles) -> Iterator[Problem]:
@@ -202,5 +239,10 @@ def check_origin(files: SmallFiles) -> Iterator[Problem]:
         return
     names = {town.name for town in known.towns}
     if known.origin not in names:
-        yield Problem(source.path, source.line(("utgangspunkt",)), "utgangspunkt", f'"{known.origin}" finns inte bland orterna.',
-                      f"Lägg till orten i listan, eller välj en ort som finns där.{suggestion(known.origin, names)}")
+        yield Problem(
+            source.path,
+            source.line(("utgangspunkt",)),
+            "utgangspunkt",
+            f'"{known.origin}" finns inte bland orterna.',
+            f"Lägg till orten i listan, eller välj en ort som finns där.{suggestion(known.origin, names)}",
+        )

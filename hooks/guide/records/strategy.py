@@ -17,4 +17,6 @@ class Strategy(Record):
     title: Text = declared("namn", "Namn", "Strategins namn.")
     meaning: Text = declared("betyder", "Betyder", "Vad strategin går ut på.")
     ladder: Text = declared("r_trappa", "R-trappan", "Plats i R-trappan.")
-    rank: WholeNumber = declared("rang", "Rang", "0 överst i trappan (avstå), högre tal längre ned.")
+    rank: WholeNumber = declared(
+        "rang", "Rang", "0 överst i trappan (avstå), högre tal längre ned."
+    )

@@ -16,13 +16,24 @@ class Term(Record):
     label: ClassVar[str] = "Term"
 
     title: Text = declared("sv", "Svenska", "Termen på svenska.")
-    sma: Text | None = declared("sma", "Sydsamiska", "Termen på sydsamiska, när den är belagd eller föreslagen.", None)
+    sma: Text | None = declared(
+        "sma", "Sydsamiska", "Termen på sydsamiska, när den är belagd eller föreslagen.", None
+    )
     english: Text | None = declared("en", "Engelska", "Termen på engelska.", None)
     word_class: Text | None = declared("ordklass", "Ordklass", "substantiv, verb …", None)
     topic: Text | None = declared("amne", "Ämne", "Ämnesområde.", None)
-    explanation: Text | None = declared("forklaring", "Förklaring", "En mening på vanlig svenska. Vår.", None)
-    explained: YesNo = declared("forklaras", "Förklaras på sidorna", "ja när ordet ska förklaras på de sidor där det står.", False)
-    status: TermStatus | None = declared("status", "Status", "Hur väl det sydsamiska ordet är belagt.", None)
+    explanation: Text | None = declared(
+        "forklaring", "Förklaring", "En mening på vanlig svenska. Vår.", None
+    )
+    explained: YesNo = declared(
+        "forklaras",
+        "Förklaras på sidorna",
+        "ja när ordet ska förklaras på de sidor där det står.",
+        False,
+    )
+    status: TermStatus | None = declared(
+        "status", "Status", "Hur väl det sydsamiska ordet är belagt.", None
+    )
     forms: dict[str, Text] = declared("former", "Böjningsformer", "Form och ord.", {})
     variants: tuple[Text, ...] = declared("varianter", "Varianter", "Andra skrivsätt.", ())
     note: Text | None = declared("anmarkning", "Anmärkning", "Det som är osäkert.", None)

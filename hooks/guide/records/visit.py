@@ -14,7 +14,9 @@ class VisitFact(Part):
     """A fact about a destination and the number of its source in the list below (from 1)."""
 
     text: Text = declared("uppgift", "Uppgift", "Vad källan visar.")
-    source: WholeNumber = declared("kalla", "Källa", "Källans nummer i listan kallor, 1 för den första.")
+    source: WholeNumber = declared(
+        "kalla", "Källa", "Källans nummer i listan kallor, 1 för den första."
+    )
 
 
 class VisitFinding(Part):
@@ -36,14 +38,32 @@ class Visit(Record):
     organisation: Text = declared("organisation", "Organisation", "Vem som driver verksamheten.")
     place: Text = declared("ort", "Ort", "Ort.")
     country: Text = declared("land", "Land", "Land.")
-    in_application: YesNo = declared("i_ansokan", "Nämnd i ansökan", "ja när ansökan nämner resmålet.")
-    themes: tuple[Text, ...] = Field(alias="teman", title="Teman", description="Vad platsen visar.", min_length=1)
-    facts: tuple[VisitFact, ...] = Field(alias="uppgifter", title="Uppgifter", description="Fakta med källa.", min_length=1)
-    learn: tuple[Text, ...] = Field(alias="lar", title="Det kan ni lära", description="Vårt förslag.", min_length=1)
-    ask: tuple[Text, ...] = Field(alias="fraga", title="Fråga på plats", description="Vårt förslag.", min_length=1)
+    in_application: YesNo = declared(
+        "i_ansokan", "Nämnd i ansökan", "ja när ansökan nämner resmålet."
+    )
+    themes: tuple[Text, ...] = Field(
+        alias="teman", title="Teman", description="Vad platsen visar.", min_length=1
+    )
+    facts: tuple[VisitFact, ...] = Field(
+        alias="uppgifter", title="Uppgifter", description="Fakta med källa.", min_length=1
+    )
+    learn: tuple[Text, ...] = Field(
+        alias="lar", title="Det kan ni lära", description="Vårt förslag.", min_length=1
+    )
+    ask: tuple[Text, ...] = Field(
+        alias="fraga", title="Fråga på plats", description="Vårt förslag.", min_length=1
+    )
     caution: Text = declared("se_upp", "Se upp med", "Vår bedömning.")
-    travel: Text = declared("resa", "Resa utan flyg från Östersund", "Vårt råd om resan. Inga tider som kan ändras.")
-    findings: tuple[VisitFinding, ...] = declared("iakttagelser", "Iakttagelser", "Fylls i när ett besök har gjorts.", ())
+    travel: Text = declared(
+        "resa", "Resa utan flyg från Östersund", "Vårt råd om resan. Inga tider som kan ändras."
+    )
+    findings: tuple[VisitFinding, ...] = declared(
+        "iakttagelser", "Iakttagelser", "Fylls i när ett besök har gjorts.", ()
+    )
     cases: tuple[Id, ...] = references("fall", "fall", "Fall", "Fall som hör ihop med platsen.")
-    sources: tuple[SourceNote, ...] = Field(alias="kallor", title="Källor", description="Minst en.", min_length=1)
-    checked: Day = declared("kontrollerad", "Senast kontrollerad", "När posten senast lästes mot sina källor.")
+    sources: tuple[SourceNote, ...] = Field(
+        alias="kallor", title="Källor", description="Minst en.", min_length=1
+    )
+    checked: Day = declared(
+        "kontrollerad", "Senast kontrollerad", "När posten senast lästes mot sina källor."
+    )

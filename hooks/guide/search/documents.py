@@ -25,9 +25,17 @@ from .weights import SearchDocument
 
 # Where the anchors of words and organisations stand.
 WORD_LIST, ORGANISATIONS = "ordlista/", "om/organisationer/"
-_SECTIONS = {"metoder": ("Metoder", "metod"), "lagkrav": ("Lagkrav", "lagkrav"), "resultat": ("Resultat", "resultat"),
-             "fall": ("Fall", "sida"), "krav": ("Krav", "sida"), "studiebesok": ("Studiebesök", "sida"),
-             "for-dig": ("För dig som…", "sida"), "om": ("Om", "sida"), "ordlista": ("Ordlista", "sida")}
+_SECTIONS = {
+    "metoder": ("Metoder", "metod"),
+    "lagkrav": ("Lagkrav", "lagkrav"),
+    "resultat": ("Resultat", "resultat"),
+    "fall": ("Fall", "sida"),
+    "krav": ("Krav", "sida"),
+    "studiebesok": ("Studiebesök", "sida"),
+    "for-dig": ("För dig som…", "sida"),
+    "om": ("Om", "sida"),
+    "ordlista": ("Ordlista", "sida"),
+}
 
 
 def search_documents(collection: Collection, pages: Iterable[Page]) -> list[SearchDocument]:
@@ -47,7 +55,11 @@ def search_documents(collection: Collection, pages: Iterable[Page]) -> list[Sear
 
 def search_lexicon(collection: Collection, lexicon: Lexicon) -> Lexicon:
     """The editors' lexicon with what the records know: South Sami forms, numbers of acts, names of CPV codes."""
-    terms = (NamedTerm(t.title, t.sma, (*t.forms.values(), *t.variants)) for t in collection.terms.values() if t.sma)
+    terms = (
+        NamedTerm(t.title, t.sma, (*t.forms.values(), *t.variants))
+        for t in collection.terms.values()
+        if t.sma
+    )
     acts = {act.short: (act.number,) for act in collection.acts.values()}
     return lexicon.with_terms(terms).with_acts(acts).with_cpv(collection.cpv)
 
@@ -63,56 +75,146 @@ def _laws(references: Iterable[LawReference]) -> tuple[str, ...]:
 
 def _group(g: ProductGroup) -> SearchDocument:
     text = _text((step.text for step in g.need), g.dialogue)
-    return SearchDocument(f"krav/{g.id}/", SWEDISH, "grupp", g.title, ("Krav",), g.summary, text, ids=(g.prefix,), cpv=g.cpv)
+    return SearchDocument(
+        f"krav/{g.id}/",
+        SWEDISH,
+        "grupp",
+        g.title,
+        ("Krav",),
+        g.summary,
+        text,
+        ids=(g.prefix,),
+        cpv=g.cpv,
+    )
 
 
 def _requirement(c: Collection, r: Requirement) -> SearchDocument:
     group = c.groups[r.group].title if r.group in c.groups else ""
     text = _text(
-        r.text, r.why, r.proof.text, r.proof.alternatives, (f"{step.when} {step.how} {step.on_failure}" for step in r.follow_up.steps),
-        r.figures, r.market.text, (caution.text for caution in r.cautions), r.supplier_view, (s.name for s in r.standards),
-        r.published_by, r.used_by,
+        r.text,
+        r.why,
+        r.proof.text,
+        r.proof.alternatives,
+        (f"{step.when} {step.how} {step.on_failure}" for step in r.follow_up.steps),
+        r.figures,
+        r.market.text,
+        (caution.text for caution in r.cautions),
+        r.supplier_view,
+        (s.name for s in r.standards),
+        r.published_by,
+        r.used_by,
     )
-    labels = (group, c.types[r.type].title if r.type in c.types else "", *(c.strategies[s].title for s in r.strategies if s in c.strategies))
-    return SearchDocument(f"krav/{r.id}/", SWEDISH, "krav", r.title, ("Krav", group), r.text, text,
-                          ids=(r.id, *r.criterion_ids), laws=_laws(r.law), cpv=r.cpv, labels=labels)
+    labels = (
+        group,
+        c.types[r.type].title if r.type in c.types else "",
+        *(c.strategies[s].title for s in r.strategies if s in c.strategies),
+    )
+    return SearchDocument(
+        f"krav/{r.id}/",
+        SWEDISH,
+        "krav",
+        r.title,
+        ("Krav", group),
+        r.text,
+        text,
+        ids=(r.id, *r.criterion_ids),
+        laws=_laws(r.law),
+        cpv=r.cpv,
+        labels=labels,
+    )
 
 
 def _case(c: Collection, r: Case) -> SearchDocument:
-    text = _text(r.contract, r.requirement, r.verification, (f"{x.value} {x.unit} {x.refers_to}" for x in r.results), r.lessons,
-                 r.supplier_effect, r.assessment, r.unknown)
-    labels = (*(c.groups[g].title for g in r.groups if g in c.groups), *(c.strategies[s].title for s in r.strategies if s in c.strategies), *r.themes)
-    return SearchDocument(f"fall/{r.id}/", SWEDISH, "fall", r.title, ("Fall",), r.bought, text,
-                          keywords=(*r.organisations, r.place, r.country), labels=labels)
+    text = _text(
+        r.contract,
+        r.requirement,
+        r.verification,
+        (f"{x.value} {x.unit} {x.refers_to}" for x in r.results),
+        r.lessons,
+        r.supplier_effect,
+        r.assessment,
+        r.unknown,
+    )
+    labels = (
+        *(c.groups[g].title for g in r.groups if g in c.groups),
+        *(c.strategies[s].title for s in r.strategies if s in c.strategies),
+        *r.themes,
+    )
+    return SearchDocument(
+        f"fall/{r.id}/",
+        SWEDISH,
+        "fall",
+        r.title,
+        ("Fall",),
+        r.bought,
+        text,
+        keywords=(*r.organisations, r.place, r.country),
+        labels=labels,
+    )
 
 
 def _rule(r: Rule) -> SearchDocument:
     text = _text(r.practice, r.below, r.note, r.status, (event.text for event in r.dates))
-    return SearchDocument(f"lagkrav/{r.id}/", SWEDISH, "regel", r.title, ("Lagkrav",), r.says, text,
-                          keywords=(*map(str, r.law), *_text(r.law_note).splitlines()), laws=_laws(r.law))
+    return SearchDocument(
+        f"lagkrav/{r.id}/",
+        SWEDISH,
+        "regel",
+        r.title,
+        ("Lagkrav",),
+        r.says,
+        text,
+        keywords=(*map(str, r.law), *_text(r.law_note).splitlines()),
+        laws=_laws(r.law),
+    )
 
 
 def _visit(r: Visit) -> SearchDocument:
     text = _text((fact.text for fact in r.facts), r.learn, r.ask, r.caution, r.travel)
-    return SearchDocument(f"studiebesok/{r.id}/", SWEDISH, "studiebesok", r.title, ("Studiebesök",), f"Tema: {', '.join(r.themes)}.", text,
-                          keywords=(r.organisation, r.place, r.country))
+    return SearchDocument(
+        f"studiebesok/{r.id}/",
+        SWEDISH,
+        "studiebesok",
+        r.title,
+        ("Studiebesök",),
+        f"Tema: {', '.join(r.themes)}.",
+        text,
+        keywords=(r.organisation, r.place, r.country),
+    )
 
 
 def _question(r: Question) -> SearchDocument:
     text = _text(r.from_application, (evidence.text for evidence in r.evidence), r.open_points)
-    return SearchDocument(f"resultat/{r.id}/", SWEDISH, "resultat", r.title, ("Resultat",), r.short, text)
+    return SearchDocument(
+        f"resultat/{r.id}/", SWEDISH, "resultat", r.title, ("Resultat",), r.short, text
+    )
 
 
 def _organisation(r: Organisation) -> SearchDocument:
-    return SearchDocument(f"{ORGANISATIONS}#{r.id}", SWEDISH, "organisation", r.title, ("Om", "Organisationer"), r.relevance, _text(r.role, r.facts))
+    return SearchDocument(
+        f"{ORGANISATIONS}#{r.id}",
+        SWEDISH,
+        "organisation",
+        r.title,
+        ("Om", "Organisationer"),
+        r.relevance,
+        _text(r.role, r.facts),
+    )
 
 
 def _term(t: Term) -> SearchDocument:
     """A word: its South Sami forms find it too; they come by the lexicon, so that they find the pages as well."""
     sami = f"På sydsamiska: {t.sma}." if t.sma else ""
     english = f"På engelska: {t.english}." if t.english else ""
-    return SearchDocument(f"{WORD_LIST}#{t.id}", SWEDISH, "term", t.title, ("Ordlista",), " ".join(filter(None, (t.explanation, sami, english))),
-                          keywords=tuple(name for name in (t.sma, t.english) if name), ids=(t.id,))
+    return SearchDocument(
+        f"{WORD_LIST}#{t.id}",
+        SWEDISH,
+        "term",
+        t.title,
+        ("Ordlista",),
+        " ".join(filter(None, (t.explanation, sami, english))),
+        keywords=tuple(name for name in (t.sma, t.english) if name),
+        ids=(t.id,),
+    )
 
 
 def _page(page: Page) -> SearchDocument:
@@ -120,16 +222,30 @@ def _page(page: Page) -> SearchDocument:
     if page.path.endswith("index.md"):
         trail, kind = "", "sida"
     address = f"{page.address}/" if page.address else ""
-    return SearchDocument(address, page.lang, kind, page.head.title, (trail,) if trail else (), page.head.description or "", plain(page.body))
+    return SearchDocument(
+        address,
+        page.lang,
+        kind,
+        page.head.title,
+        (trail,) if trail else (),
+        page.head.description or "",
+        plain(page.body),
+    )
 
 
 # Title, markers, tags, addresses, attributes, heads of boxes, and the line below a table's head.
-_NO_WORDS = re.compile(r"\A\s*# .*|<!--.*?-->|</?[a-zA-Z][^>]*>|\]\([^)]*\)|\{[^}\n]*\}|^(?:!!!|\?\?\?\+?) *\w+|^\|?[-:| ]+\|$", re.M)
+_NO_WORDS = re.compile(
+    r"\A\s*# .*|<!--.*?-->|</?[a-zA-Z][^>]*>|\]\([^)]*\)|\{[^}\n]*\}|^(?:!!!|\?\?\?\+?) *\w+|^\|?[-:| ]+\|$",
+    re.M,
+)
 _BETWEEN_BLOCKS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+>|:]|#+|\d+\.)\s)")
 
 
 def plain(markdown: str) -> str:
     """The words of a Markdown text, a line for each heading, paragraph, item and row; without its title."""
     blocks = _BETWEEN_BLOCKS.split(_NO_WORDS.sub(" ", markdown))
-    lines = (re.sub(r"\s+", " ", re.sub(r"^\s*[-+:]\s|[#*_`>|\[\]]", " ", block)).strip() for block in blocks)
+    lines = (
+        re.sub(r"\s+", " ", re.sub(r"^\s*[-+:]\s|[#*_`>|\[\]]", " ", block)).strip()
+        for block in blocks
+    )
     return "\n".join(filter(None, lines))

@@ -51,7 +51,9 @@ def build_search(documents: Iterable[SearchDocument], lexicon: Lexicon) -> dict[
     """The files of the index, to be served in ``assets/sok/``; the same documents always give the same bytes."""
     ordered = sorted(set(documents), key=lambda d: (-_prior(d), d.kind, d.url))
     index = _Index(ordered, lexicon)
-    contents: dict[str, object] = {f"ord-{number:02x}": entries for number, entries in enumerate(index.shards())}
+    contents: dict[str, object] = {
+        f"ord-{number:02x}": entries for number, entries in enumerate(index.shards())
+    }
     contents |= dict(_tables(ordered))
     words = index.words()
     contents["ordlista"] = {"ord": _word_list(words), **SHORT_PARTS}
@@ -59,7 +61,9 @@ def build_search(documents: Iterable[SearchDocument], lexicon: Lexicon) -> dict[
     for word, pages in words:
         if (letter := word_forms.fold(word[0])) in by_letter:
             by_letter[letter].append((word, pages))
-    contents |= {f"ordlista-{letter}": {"ord": _word_list(own)} for letter, own in by_letter.items()}
+    contents |= {
+        f"ordlista-{letter}": {"ord": _word_list(own)} for letter, own in by_letter.items()
+    }
     return {f"{name}.js": _script(name, content) for name, content in contents.items()}
 
 
@@ -123,12 +127,20 @@ class _Index:
         for word in sorted(self._lexicon.stop_words):
             key = word_forms.stem(word)
             shards[shard_of(key)].setdefault(key, []).insert(0, f"!{word}")
-        for key, pages in (*marks(self._documents, self._lexicon).items(), *self._titles().items(), *pairs(self._documents, self._lexicon).items()):
-            shards[shard_of(key)][key] = _packed({page: round(w * self._priors[page] * 100) for page, w in pages.items()})
+        for key, pages in (
+            *marks(self._documents, self._lexicon).items(),
+            *self._titles().items(),
+            *pairs(self._documents, self._lexicon).items(),
+        ):
+            shards[shard_of(key)][key] = _packed(
+                {page: round(w * self._priors[page] * 100) for page, w in pages.items()}
+            )
         return shards
 
     def _entry(self, key: str) -> Entry:
-        found: dict[int, float] = dict(zip(*self._lists[key], strict=True)) if key in self._lists else {}
+        found: dict[int, float] = (
+            dict(zip(*self._lists[key], strict=True)) if key in self._lists else {}
+        )
         for other, weight in self._related(key).items():
             floor = _RELATED_FLOOR / weight if weight < _SAME_WORD else 0.0
             for page, value in self._pages(other, weight):
@@ -139,13 +151,18 @@ class _Index:
         common = len([value for value in found.values() if value >= 0.1])
         rarity = _SCALE * math.log(1 + (len(self._documents) + 1) / (common + 0.5))
         priors = self._priors
-        return _packed({page: round(value * rarity * priors[page]) for page, value in found.items()})
+        return _packed(
+            {page: round(value * rarity * priors[page]) for page, value in found.items()}
+        )
 
     def _related(self, key: str) -> dict[str, float]:
         """The other keys whose pages a key finds. Where a title holds the very word, its synonyms step back."""
         own = max(self._lists[key][1]) if key in self._lists else 0.0
         worth = 1 - _MODESTY * min(1.0, own / 0.6)
-        return {other: weight if weight >= _SAME_WORD else weight * worth for other, weight in self._relations.get(key, {}).items()}
+        return {
+            other: weight if weight >= _SAME_WORD else weight * worth
+            for other, weight in self._relations.get(key, {}).items()
+        }
 
     def _pages(self, key: str, weight: float) -> Iterable[tuple[int, float]]:
         """The pages of a related key; of another word only the best, best first."""
@@ -155,7 +172,9 @@ class _Index:
             return zip(*self._lists[key], strict=True)
         if key not in self._best:
             rows = zip(*self._lists[key], strict=True)
-            self._best[key] = heapq.nsmallest(_MOST_RELATED, rows, key=lambda row: (-row[1], row[0]))
+            self._best[key] = heapq.nsmallest(
+                _MOST_RELATED, rows, key=lambda row: (-row[1], row[0])
+            )
         return self._best[key]
 
     def _titles(self) -> Marks:
@@ -165,7 +184,9 @@ class _Index:
             for name, weight in names(document, self._lexicon.page_words(document.url)):
                 # A question is compared without its stop words, so "Får vi köpa begagnat?" is also "köpa begagnat".
                 telling = [word for word in name if word not in self._lexicon.stop_words]
-                for form in {" ".join(map(word_forms.stem, words)) for words in (name, telling) if words}:
+                for form in {
+                    " ".join(map(word_forms.stem, words)) for words in (name, telling) if words
+                }:
                     named[form][page] = max(weight, named[form].get(page, 0.0))
         found: Marks = defaultdict(dict)
 
@@ -188,10 +209,20 @@ class _Index:
         best: dict[str, tuple[int, str]] = {}
         for word, count in self._surfaces.items():
             key = word_forms.stem(word)
-            if (len(word) > 2 and not word.isdigit() and word not in self._lexicon.stop_words
-                    and (key in self._lists or key in self._relations)):
+            if (
+                len(word) > 2
+                and not word.isdigit()
+                and word not in self._lexicon.stop_words
+                and (key in self._lists or key in self._relations)
+            ):
                 best[key] = max(best.get(key, (-1, "")), (count, word))
-        frequent = sorted(((len(self._lists[key][0]) if key in self._lists else 0, word) for key, (_, word) in best.items()), reverse=True)
+        frequent = sorted(
+            (
+                (len(self._lists[key][0]) if key in self._lists else 0, word)
+                for key, (_, word) in best.items()
+            ),
+            reverse=True,
+        )
         return sorted((word, pages) for pages, word in frequent[:LONGEST_WORD_LIST])
 
 
@@ -201,7 +232,9 @@ def _word_list(words: Iterable[tuple[str, int]]) -> str:
     lines, before = [], ""
     for word, pages in words:
         shared, ending = _shared(before, word), len(word) - len(word_forms.stem(word))
-        lines.append(f"{_BASE36[shared]}{word[shared:]}{_BASE36[ending]}{min(9, pages.bit_length())}")
+        lines.append(
+            f"{_BASE36[shared]}{word[shared:]}{_BASE36[ending]}{min(9, pages.bit_length())}"
+        )
         before = word
     return "\n".join(lines)
 
@@ -230,14 +263,26 @@ def _tables(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, object]]
     signs = {kind: _BASE36[number] for number, kind in enumerate(kinds)}
     for number, start, end in _ranges(len(documents)):
         trails: dict[tuple[str, ...], int] = {}
-        rows = [[d.url.lstrip("/"), d.title, trails.setdefault(d.breadcrumb, len(trails))] for d in documents[start:end]]
+        rows = [
+            [d.url.lstrip("/"), d.title, trails.setdefault(d.breadcrumb, len(trails))]
+            for d in documents[start:end]
+        ]
         table: dict[str, object] = {"rader": rows, "stigar": [list(trail) for trail in trails]}
         if number == 0:
-            table |= {"slag": kinds, "slagrad": "".join(signs[d.kind] for d in documents),
-                      "sma": [page for page, d in enumerate(documents) if d.lang == "sma"]}
+            table |= {
+                "slag": kinds,
+                "slagrad": "".join(signs[d.kind] for d in documents),
+                "sma": [page for page, d in enumerate(documents) if d.lang == "sma"],
+            }
         yield f"dok-{number}", table
     for number, start in enumerate(range(0, len(documents), TEXTS_PER_FILE)):
-        yield f"text-{number}", [[d.description, d.text[:TEXT_LENGTH]] for d in documents[start : start + TEXTS_PER_FILE]]
+        yield (
+            f"text-{number}",
+            [
+                [d.description, d.text[:TEXT_LENGTH]]
+                for d in documents[start : start + TEXTS_PER_FILE]
+            ],
+        )
 
 
 def _ranges(count: int) -> Iterator[tuple[int, int, int]]:

@@ -56,11 +56,15 @@ class Lexicon:
 
     def with_terms(self, terms: Iterable[NamedTerm]) -> Lexicon:
         """The lexicon with the word list's forms and translations."""
-        return replace(self, links=self.links + tuple(link for term in terms for link in _term_links(term)))
+        return replace(
+            self, links=self.links + tuple(link for term in terms for link in _term_links(term))
+        )
 
     def with_acts(self, names: Mapping[str, Iterable[str]]) -> Lexicon:
         """The lexicon with more names of acts: the canonical one ("LOU", "2024/1781") to all others ("2016:1145", "ESPR")."""
-        return replace(self, acts=self.acts + tuple((act, tuple(others)) for act, others in names.items()))
+        return replace(
+            self, acts=self.acts + tuple((act, tuple(others)) for act, others in names.items())
+        )
 
     def act_names(self, act: str) -> list[str]:
         """All other names of an act."""
@@ -100,14 +104,25 @@ def _added(lexicon: Lexicon, source: Source) -> Lexicon:
     parts, acts, pages = value.get("delas"), value.get("lagar"), value.get("sidor")
     return replace(
         lexicon,
-        stop_words=lexicon.stop_words | {word for text in _texts(value.get("stoppord")) for word in word_forms.words(text)},
-        whole=lexicon.whole | {word for text in _texts(value.get("delas_inte")) for word in word_forms.words(text)},
-        parts=lexicon.parts + tuple(
+        stop_words=lexicon.stop_words
+        | {word for text in _texts(value.get("stoppord")) for word in word_forms.words(text)},
+        whole=lexicon.whole
+        | {word for text in _texts(value.get("delas_inte")) for word in word_forms.words(text)},
+        parts=lexicon.parts
+        + tuple(
             (word_forms.normalise(word), tuple(word_forms.keys(" ".join(_texts(pieces)))))
             for word, pieces in (parts.items() if isinstance(parts, dict) else ())
         ),
-        acts=lexicon.acts + tuple((act, tuple(_texts(names))) for act, names in (acts.items() if isinstance(acts, dict) else ())),
-        pages=lexicon.pages + tuple((page, tuple(_texts(texts))) for page, texts in (pages.items() if isinstance(pages, dict) else ())),
+        acts=lexicon.acts
+        + tuple(
+            (act, tuple(_texts(names)))
+            for act, names in (acts.items() if isinstance(acts, dict) else ())
+        ),
+        pages=lexicon.pages
+        + tuple(
+            (page, tuple(_texts(texts)))
+            for page, texts in (pages.items() if isinstance(pages, dict) else ())
+        ),
         links=lexicon.links + tuple(_links(source)),
     )
 
@@ -118,7 +133,9 @@ def _links(source: Source) -> Iterator[Link]:
         same = [_phrase(text) for text in _texts(post.get("lika"))]
         yield from (Link(a, b, weight) for a in same for b in same if a != b)
         found = [_phrase(text) for text in _texts(post.get("hittar"))]
-        yield from (Link(_phrase(text), b, weight) for text in _texts(post.get("ord")) for b in found)
+        yield from (
+            Link(_phrase(text), b, weight) for text in _texts(post.get("ord")) for b in found
+        )
 
 
 def _term_links(term: NamedTerm) -> Iterator[Link]:
@@ -126,7 +143,9 @@ def _term_links(term: NamedTerm) -> Iterator[Link]:
     for form in term.forms:
         yield Link(_phrase(form), sami, 0.95)
         yield Link(sami, _phrase(form), 0.9)
-    yield from (Link(asked, name, 0.5) for asked in (sami, *map(_phrase, term.forms)) for name in swedish)
+    yield from (
+        Link(asked, name, 0.5) for asked in (sami, *map(_phrase, term.forms)) for name in swedish
+    )
 
 
 def _phrase(text: str) -> Phrase:
@@ -156,20 +175,34 @@ _KNOWN = {"vikt", "poster", "stoppord", "delas_inte", "delas", "lagar", "sidor"}
 
 def _faults(source: Source) -> Iterator[Problem]:
     def fault(location: tuple[str | int, ...], what: str, remedy: str) -> Problem:
-        return Problem(source.path, source.line(location), " ".join(map(str, location)), what, remedy)
+        return Problem(
+            source.path, source.line(location), " ".join(map(str, location)), what, remedy
+        )
 
     for key in source.value.keys() - _KNOWN:
-        yield fault((key,), f'"{key}" är ingen känd nyckel.', f"Välj en av: {', '.join(sorted(_KNOWN))}.")
+        yield fault(
+            (key,), f'"{key}" är ingen känd nyckel.', f"Välj en av: {', '.join(sorted(_KNOWN))}."
+        )
     try:
         float(str(source.value.get("vikt", "0.8")))
     except ValueError:
         yield fault(("vikt",), "vikten är inget tal.", "Skriv ett tal mellan 0.1 och 1, med punkt.")
     posts = source.value.get("poster", [])
     for index, post in enumerate(posts if isinstance(posts, list) else []):
-        if not isinstance(post, dict) or not (post.keys() == {"lika"} or post.keys() == {"ord", "hittar"}):
-            yield fault(("poster", index), "posten ska ha lika, eller ord och hittar.", "Se de andra posterna i filen.")
+        if not isinstance(post, dict) or not (
+            post.keys() == {"lika"} or post.keys() == {"ord", "hittar"}
+        ):
+            yield fault(
+                ("poster", index),
+                "posten ska ha lika, eller ord och hittar.",
+                "Se de andra posterna i filen.",
+            )
             continue
         if any(not _phrase(text) for value in post.values() for text in _texts(value)):
-            yield fault(("poster", index), "ett ord är tomt.", "Skriv minst en bokstav eller siffra.")
+            yield fault(
+                ("poster", index), "ett ord är tomt.", "Skriv minst en bokstav eller siffra."
+            )
         if "lika" in post and len(_texts(post["lika"])) < 2:
-            yield fault(("poster", index), "lika behöver minst två ord.", "Lägg till ett ord till i listan.")
+            yield fault(
+                ("poster", index), "lika behöver minst två ord.", "Lägg till ett ord till i listan."
+            )

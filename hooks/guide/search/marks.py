@@ -26,18 +26,29 @@ def marks(documents: Sequence[SearchDocument], lexicon: Lexicon) -> Marks:
     """Keys that are looked up whole: titles, ids, places in the law, CPV codes."""
     found: Marks = defaultdict(dict)
     for number, document in enumerate(documents):
-        for key, weight in (*_id_marks(document), *_number_marks(document), *_law_marks(document, lexicon), *_cpv_marks(document)):
+        for key, weight in (
+            *_id_marks(document),
+            *_number_marks(document),
+            *_law_marks(document, lexicon),
+            *_cpv_marks(document),
+        ):
             found[key][number] = max(weight, found[key].get(number, 0.0))
     return dict(sorted(found.items()))
 
 
-def names(document: SearchDocument, called: Iterable[str] = ()) -> Iterator[tuple[list[str], float]]:
+def names(
+    document: SearchDocument, called: Iterable[str] = ()
+) -> Iterator[tuple[list[str], float]]:
     """What the page is called, as words: its title, the title's parts, each keyword, and what readers call it."""
     sure = _NAME.get(document.kind, 1.0)
     pattern = r"[:(,–]| och " if document.kind in ("grupp", "term") else r"[:(–]"
     parts = re.split(pattern, document.title)
-    for text, weight in ((document.title, 1.0), *((part, 0.85) for part in (parts if document.kind in ("grupp", "term") else parts[:1])),
-                         *((keyword, 0.8) for keyword in document.keywords), *((name, _CALLED) for name in called)):
+    for text, weight in (
+        (document.title, 1.0),
+        *((part, 0.85) for part in (parts if document.kind in ("grupp", "term") else parts[:1])),
+        *((keyword, 0.8) for keyword in document.keywords),
+        *((name, _CALLED) for name in called),
+    ):
         found = word_forms.words(text)
         if found and len(found) <= 8:
             yield found, weight * sure
@@ -61,9 +72,13 @@ def pairs(documents: Sequence[SearchDocument], lexicon: Lexicon) -> Marks:
     found: Marks = defaultdict(dict)
     for number, document in enumerate(documents):
         for text in (document.title, *document.keywords, *lexicon.page_words(document.url)):
-            stems = [word_forms.stem(word) for word in word_forms.words(text) if word not in lexicon.stop_words]
+            stems = [
+                word_forms.stem(word)
+                for word in word_forms.words(text)
+                if word not in lexicon.stop_words
+            ]
             for at, one in enumerate(stems):
-                for other in stems[at + 1:at + 1 + _REACH]:
+                for other in stems[at + 1 : at + 1 + _REACH]:
                     if one != other:
                         found[pair_key(*sorted((one, other)))][number] = 1.0
     return {key: pages for key, pages in sorted(found.items()) if len(pages) <= _COMMON_PAIR}
@@ -83,9 +98,15 @@ _NUMBER = re.compile(r"(?<![\w:/.-])(?:[a-zåäö]{1,6}[-/])?\d[\w.-]*[:/]\d[\w/
 
 def _number_marks(document: SearchDocument) -> Iterator[tuple[str, float]]:
     """Numbers of acts, cases and bills as they stand in the text: 2011:846, C-424/23, 2025/26:108."""
-    for text, weight in ((document.text, 0.4), (document.description, 0.6), ("\n".join((document.title, *document.keywords)), 1.0)):
+    for text, weight in (
+        (document.text, 0.4),
+        (document.description, 0.6),
+        ("\n".join((document.title, *document.keywords)), 1.0),
+    ):
         if ":" in text or "/" in text:
-            yield from ((f"#{number}", weight) for number in _NUMBER.findall(word_forms.normalise(text)))
+            yield from (
+                (f"#{number}", weight) for number in _NUMBER.findall(word_forms.normalise(text))
+            )
 
 
 def _law_marks(document: SearchDocument, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -93,7 +114,9 @@ def _law_marks(document: SearchDocument, lexicon: Lexicon) -> Iterator[tuple[str
         act, chapter, section = law_place(law)
         names = sorted({_act_key(name) for name in (act, *lexicon.act_names(act))})
         ours = 1.0 if act == "LOU" else 0.85
-        yield from ((f"#{name}", 0.9 if chapter or section else 1.0) for name in names if name[0].isdigit())
+        yield from (
+            (f"#{name}", 0.9 if chapter or section else 1.0) for name in names if name[0].isdigit()
+        )
         if chapter and section:
             yield from _place(f"§{chapter}:{section}", names, 1.0, ours)
             yield from _place(f"§{chapter}:", names, 0.6, ours)
@@ -111,7 +134,9 @@ def _act_key(name: str) -> str:
     return number[0] if number else "".join(word_forms.keys(name))
 
 
-def _place(place: str, acts: Sequence[str], weight: float, without_act: float) -> Iterator[tuple[str, float]]:
+def _place(
+    place: str, acts: Sequence[str], weight: float, without_act: float
+) -> Iterator[tuple[str, float]]:
     yield from ((f"{place} {act}", weight) for act in acts)
     if without_act:
         yield place, weight * without_act

@@ -24,8 +24,13 @@ class IndexEntry:
 
 def alphabetical_index(documents: Iterable[SearchDocument]) -> list[tuple[str, list[IndexEntry]]]:
     """All titles by first letter in Swedish order (å ä ö last); what begins with a digit or sign comes first, under "0–9"."""
-    entries = sorted((IndexEntry(d.title, d.url, d.kind, d.lang) for d in set(documents)), key=_order)
-    return [(letter, list(group)) for letter, group in groupby(entries, key=lambda entry: _letter(entry.label))]
+    entries = sorted(
+        (IndexEntry(d.title, d.url, d.kind, d.lang) for d in set(documents)), key=_order
+    )
+    return [
+        (letter, list(group))
+        for letter, group in groupby(entries, key=lambda entry: _letter(entry.label))
+    ]
 
 
 def _order(entry: IndexEntry) -> tuple[list[int], str, str]:
@@ -34,7 +39,10 @@ def _order(entry: IndexEntry) -> tuple[list[int], str, str]:
 
 def swedish_order(text: str) -> list[int]:
     """A sort key: word by word, digits before letters, å ä ö after z."""
-    return [_ALPHABET.find(c) + 100 if c in _ALPHABET else ord(c) % 100 for c in " ".join(word_forms.words(text))]
+    return [
+        _ALPHABET.find(c) + 100 if c in _ALPHABET else ord(c) % 100
+        for c in " ".join(word_forms.words(text))
+    ]
 
 
 def _letter(label: str) -> str:

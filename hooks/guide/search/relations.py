@@ -23,7 +23,14 @@ _INFLECTIONS = (
     "a ar er e en et n t na arna erna orna s ns ts ade at ad as are aste ande andet ens ets r rna"
 ).split()
 # Between stems: lagn-ning, upphandl-ing, repar-er/ation, renov-er/ering, demonter-bar (its stem ends in b), mät-ning/are.
-_DERIVATIONS = (("", "ning"), ("", "ing"), ("er", "ation"), ("er", "ering"), ("", "b"), ("ning", ""))
+_DERIVATIONS = (
+    ("", "ning"),
+    ("", "ing"),
+    ("er", "ation"),
+    ("er", "ering"),
+    ("", "b"),
+    ("ning", ""),
+)
 _LINKERS = ("", "s", "e", "a", "u", "o")
 _SHORTEST_PART = 3
 
@@ -114,7 +121,11 @@ class Splitter:
     """Divides Swedish compounds by a set of known words; the division with the longest last part wins."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        keys = {word: word_forms.stem(word) for word in words if len(word) >= _SHORTEST_PART and word.isalpha() and word not in _PARTICLES}
+        keys = {
+            word: word_forms.stem(word)
+            for word in words
+            if len(word) >= _SHORTEST_PART and word.isalpha() and word not in _PARTICLES
+        }
         self._keys = frozenset(keys.values())
         self._starts = frozenset(key[:4] for key in self._keys)
         # möbel + lager is written möbellager, but skola + gård skolgård: a stem may stand first in a compound.
@@ -134,22 +145,34 @@ class Splitter:
             if modifier:
                 return (modifier, key)
             if depth and len(before) >= 2 * _SHORTEST_PART:
-                longer = self._parts(before.rstrip("s"), depth - 1) or self._parts(before, depth - 1)
+                longer = self._parts(before.rstrip("s"), depth - 1) or self._parts(
+                    before, depth - 1
+                )
                 if longer:
                     return (*longer, key)
         return ()
 
     def _head(self, text: str) -> str:
         if text[:4] not in self._starts and text[:3] not in self._starts:
-            return ""  # most are: a stem begins as its word does, and this is quicker than finding it
+            return (
+                ""  # most are: a stem begins as its word does, and this is quicker than finding it
+            )
         key = word_forms.stem(text)
-        fits = (len(text) >= 4 or text in _SHORT_HEADS) and text not in _PARTICLES and key in self._keys
+        fits = (
+            (len(text) >= 4 or text in _SHORT_HEADS)
+            and text not in _PARTICLES
+            and key in self._keys
+        )
         return key if fits and len(key) >= _SHORTEST_PART else ""
 
     def _modifier(self, text: str) -> str:
         for linker in _LINKERS:
             bare = text[: len(text) - len(linker)]
-            if text.endswith(linker) and bare in self._modifiers and (len(bare) >= 4 or bare in _SHORT_MODIFIERS):
+            if (
+                text.endswith(linker)
+                and bare in self._modifiers
+                and (len(bare) >= 4 or bare in _SHORT_MODIFIERS)
+            ):
                 return self._modifiers[bare]
         return ""
 
@@ -160,8 +183,17 @@ _PARTICLES = frozenset(
     " icke hel halv ning ande else lighet skap ningar bar barhet het are aste ordning".split()
 )
 # Short words make false parts (av-tal, and-ra), so only those that are common in real compounds count.
-_SHORT_HEADS = frozenset("hus bil däck lag mål plan yta tak led ljus mat tid väg stöd råd byte sätt mått prov test kök bord stol gata park skåp dörr rum gods cykel".split())
-_SHORT_MODIFIERS = frozenset("bil lag mål mat tid väg kök led tak vård yta it gas olja sol el dag by lek bad båt ljud bur jul barn hem vin stad små".split())
+_SHORT_HEADS = frozenset(
+    "hus bil däck lag mål plan yta tak led ljus mat tid väg stöd råd byte sätt mått prov test kök bord stol gata park skåp dörr rum gods cykel".split()
+)
+_SHORT_MODIFIERS = frozenset(
+    "bil lag mål mat tid väg kök led tak vård yta it gas olja sol el dag by lek bad båt ljud bur jul barn hem vin stad små".split()
+)
 
 # The browser divides what no page contains by the same lists.
-SHORT_PARTS = {"partiklar": sorted(_PARTICLES), "korta": sorted(_SHORT_MODIFIERS), "kortaefterled": sorted(_SHORT_HEADS), "fogar": _LINKERS}
+SHORT_PARTS = {
+    "partiklar": sorted(_PARTICLES),
+    "korta": sorted(_SHORT_MODIFIERS),
+    "kortaefterled": sorted(_SHORT_HEADS),
+    "fogar": _LINKERS,
+}

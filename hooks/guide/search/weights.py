@@ -13,8 +13,15 @@ from ..swedish import word_forms
 from .lexicon import Lexicon
 
 # Field: weight of one occurrence, and how much a long field thins it out.
-_FIELDS = {"title": (9.0, 0.45), "keywords": (5.0, 0.25), "called": (3.0, 0.25), "description": (3.0, 0.3), "labels": (1.2, 0.3),
-           "breadcrumb": (0.8, 0.3), "text": (0.7, 0.6)}
+_FIELDS = {
+    "title": (9.0, 0.45),
+    "keywords": (5.0, 0.25),
+    "called": (3.0, 0.25),
+    "description": (3.0, 0.3),
+    "labels": (1.2, 0.3),
+    "breadcrumb": (0.8, 0.3),
+    "text": (0.7, 0.6),
+}
 _SATURATION = 4.0
 # The names of CPV codes step in where the site's own texts are silent.
 _CPV_ALONE, _CPV_BESIDE_TEXT = 1.5, 0.2
@@ -57,7 +64,9 @@ class Weights:
         self._phrases = _Phrases(lexicon)
         counts = [self._counted(document) for document in documents]
         goods = _goods(documents, lexicon)
-        self.lists = _weighed(counts, [self._keys(" ".join(goods.get(document.url, ()))) for document in documents])
+        self.lists = _weighed(
+            counts, [self._keys(" ".join(goods.get(document.url, ()))) for document in documents]
+        )
 
     def _keys(self, text: str) -> list[str]:
         found = word_forms.words(text)
@@ -67,9 +76,13 @@ class Weights:
     def _counted(self, document: SearchDocument) -> dict[str, tuple[Counter[str], int]]:
         """Per field the number of times each key occurs, and the field's length."""
         fields = {
-            "title": document.title, "keywords": "\n".join((*document.keywords, *self._acts(document))), "called": "\n".join(self._lexicon.page_words(document.url)),
+            "title": document.title,
+            "keywords": "\n".join((*document.keywords, *self._acts(document))),
+            "called": "\n".join(self._lexicon.page_words(document.url)),
             "description": document.description,
-            "labels": "\n".join(document.labels), "breadcrumb": "\n".join(document.breadcrumb), "text": document.text,
+            "labels": "\n".join(document.labels),
+            "breadcrumb": "\n".join(document.breadcrumb),
+            "text": document.text,
         }
         counted = {}
         for name, text in fields.items():
@@ -79,7 +92,10 @@ class Weights:
             counts = Counter(keys)
             counts.update(self._phrases.within(keys))
             # That several keywords share a word says nothing about the page.
-            counted[name] = (Counter(dict.fromkeys(counts, 1)) if name in ("keywords", "called") else counts, len(keys))
+            counted[name] = (
+                Counter(dict.fromkeys(counts, 1)) if name in ("keywords", "called") else counts,
+                len(keys),
+            )
         return counted
 
     def _acts(self, document: SearchDocument) -> list[str]:
@@ -96,13 +112,19 @@ class LawPlace(NamedTuple):
 
 
 _IN_CHAPTER = re.compile(r"(?P<act>.+) (?P<chapter>\d{1,2}[a-z]?)(?::(?P<section>\d[\d.]*[a-z]?))?")
-_WITHOUT_CHAPTER = re.compile(r"(?P<act>\d+/\d+|.*\D):(?P<section>\d[\d.]*[a-z]?)")  # "förordningen 2014:480" is an act
+_WITHOUT_CHAPTER = re.compile(
+    r"(?P<act>\d+/\d+|.*\D):(?P<section>\d[\d.]*[a-z]?)"
+)  # "förordningen 2014:480" is an act
 
 
 def law_place(law: str) -> LawPlace:
     """The parts of a canonical reference: "LOU 19a:2", "LOU 9", "köplagen:17", "2024/1781:65", "DOS-lagen"."""
     match = _IN_CHAPTER.fullmatch(law) or _WITHOUT_CHAPTER.fullmatch(law)
-    return LawPlace(**{name: part or "" for name, part in match.groupdict().items()}) if match else LawPlace(law)
+    return (
+        LawPlace(**{name: part or "" for name, part in match.groupdict().items()})
+        if match
+        else LawPlace(law)
+    )
 
 
 class _Phrases:
@@ -138,14 +160,22 @@ def _goods(documents: Sequence[SearchDocument], lexicon: Lexicon) -> dict[str, l
     often = Counter(word_forms.stem(word) for _, label in named for word in set(label))
     found: dict[str, list[str]] = defaultdict(list)
     for code, label in named:
-        nearest = next((owners[code[:length]] for length in range(8, 1, -1) if code[:length] in owners), ())
-        telling = [word for word in label if often[word_forms.stem(word)] <= _COMMON_IN_CPV and len(word) > 2]
+        nearest = next(
+            (owners[code[:length]] for length in range(8, 1, -1) if code[:length] in owners), ()
+        )
+        telling = [
+            word
+            for word in label
+            if often[word_forms.stem(word)] <= _COMMON_IN_CPV and len(word) > 2
+        ]
         for url in sorted(set(nearest)):
             found[url] += telling
     return found
 
 
-def _weighed(counts: Sequence[dict[str, tuple[Counter[str], int]]], goods: Sequence[list[str]]) -> dict[str, Row]:
+def _weighed(
+    counts: Sequence[dict[str, tuple[Counter[str], int]]], goods: Sequence[list[str]]
+) -> dict[str, Row]:
     average = {}
     for name in _FIELDS:
         lengths = [fields[name][1] for fields in counts if name in fields]

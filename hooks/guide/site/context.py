@@ -40,7 +40,9 @@ class Site:
 
     def law_path(self, reference: LawReference) -> str:
         """Path of the rule that shares most sections with a reference, else of the list of rules."""
-        hits = Counter(path for key in reference.search_keys() for path in self._rules_by_law.get(key, ()))
+        hits = Counter(
+            path for key in reference.search_keys() for path in self._rules_by_law.get(key, ())
+        )
         return max(hits, key=lambda path: (hits[path], path), default="lagkrav")
 
     @cached_property
@@ -56,10 +58,15 @@ class Site:
     def with_explanations(self, html: str, place: Place) -> Markup:
         """A page's HTML with the terms of its running text linked to their explanations, which stand last."""
         explained = self.glossary.explain(html)
-        return explained.html + self.render("forklaringar", terms=explained.terms, anchor=ANCHOR, back=BACK, href=place.href) if explained.terms else explained.html
+        return (
+            explained.html
+            + self.render(
+                "forklaringar", terms=explained.terms, anchor=ANCHOR, back=BACK, href=place.href
+            )
+            if explained.terms
+            else explained.html
+        )
 
     def label(self, vocabulary: str, word: str) -> str:
         """What readers see for a word of a vocabulary."""
         return self.collection.label(vocabulary, word)
-
-

@@ -38,38 +38,69 @@ def load(root: Path) -> Library:
     if isinstance(words, list):
         problems += words
     known = addresses(records, root)
-    problems += [*redirects.check(root, records.small_files, known), *small_files.check_pages(records.small_files, known),
-                 *small_files.check_origin(records.small_files)]
+    problems += [
+        *redirects.check(root, records.small_files, known),
+        *small_files.check_pages(records.small_files, known),
+        *small_files.check_origin(records.small_files),
+    ]
     problems += check_addresses(records, pages)
-    problems += [problem for page in pages for problem in marker_values.check_filters(records, page)]
+    problems += [
+        problem for page in pages for problem in marker_values.check_filters(records, page)
+    ]
     if problems or isinstance(words, list):
         raise Faulty(problems)
-    terms = {term_id: spelling.respelled_term(term, words.ae) for term_id, term in records.terms.items()}
+    terms = {
+        term_id: spelling.respelled_term(term, words.ae) for term_id, term in records.terms.items()
+    }
     records = replace(records, by_kind={**records.by_kind, "termer": terms})
-    return Library(records, tuple(spelling.respelled_page(page, words.ae) for page in pages), words, lexicon)
+    return Library(
+        records, tuple(spelling.respelled_page(page, words.ae) for page in pages), words, lexicon
+    )
 
 
 def addresses(records: Collection, root: Path) -> set[str]:
     """The address of every page in the site, without slashes at its ends; faulty records and pages keep theirs."""
-    own = {f"{record_type.folder}/{record_id}" for kind, record_type in KINDS.items() if record_type.folder for record_id in records.ids(kind)}
+    own = {
+        f"{record_type.folder}/{record_id}"
+        for kind, record_type in KINDS.items()
+        if record_type.folder
+        for record_id in records.ids(kind)
+    }
     # Of a frozen version that cannot be read, or whose requirement is gone, another check tells.
-    frozen = {address for path in (root / "data" / "versioner").glob("*/v*.json")
-              for address in (f"krav/{path.parent.name}", f"krav/{path.parent.name}/{path.stem}")}
+    frozen = {
+        address
+        for path in (root / "data" / "versioner").glob("*/v*.json")
+        for address in (f"krav/{path.parent.name}", f"krav/{path.parent.name}/{path.stem}")
+    }
     return own | frozen | {address_of(lang, path) for lang, path, _ in page_files(root)}
 
 
 def check_addresses(records: Collection, pages: Iterable[Page]) -> Iterator[Problem]:
     """No two pages, written or made of a record, have one address."""
-    taken = {f"{record_type.folder}/{record_id}": f"data/{kind}/{record_id}.yml"
-             for kind, record_type in KINDS.items() if record_type.folder for record_id in records.ids(kind)}
+    taken = {
+        f"{record_type.folder}/{record_id}": f"data/{kind}/{record_id}.yml"
+        for kind, record_type in KINDS.items()
+        if record_type.folder
+        for record_id in records.ids(kind)
+    }
     for page in pages:
         if page.address in taken:
-            yield Problem(page.source_path, 1, "", f"adressen /{page.address}/ används redan av {taken[page.address]}.", "Byt namn på sidan.")
+            yield Problem(
+                page.source_path,
+                1,
+                "",
+                f"adressen /{page.address}/ används redan av {taken[page.address]}.",
+                "Byt namn på sidan.",
+            )
         taken.setdefault(page.address, page.source_path)
 
 
 def content_files(root: Path) -> list[Path]:
     """The files that a build reads, in a fixed order: what a preview watches."""
     folders = ("data", "docs", "docs_sma", "hooks", "overrides")
-    return [path for folder in folders for path in sorted((root / folder).rglob("*"))
-            if path.is_file() and "__pycache__" not in path.parts] + [root / "mkdocs.yml"]
+    return [
+        path
+        for folder in folders
+        for path in sorted((root / folder).rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    ] + [root / "mkdocs.yml"]

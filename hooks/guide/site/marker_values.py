@@ -24,23 +24,38 @@ def check_filters(collection: Collection, page: Page) -> Iterator[Problem]:
             value, known = marker.filters[key], _known_values(collection, marker.name, key)
             for part in value.split(",") if marker.name == "relaterade" else [value]:
                 if known is not None and part not in known:
-                    yield Problem(page.source_path, marker.line, marker.name, f'"{part}" passar inte i filtret {key}.',
-                                  f"{_choices(known)}{suggestion(part, known)}")
+                    yield Problem(
+                        page.source_path,
+                        marker.line,
+                        marker.name,
+                        f'"{part}" passar inte i filtret {key}.',
+                        f"{_choices(known)}{suggestion(part, known)}",
+                    )
 
 
 def _choices(known: set[str]) -> str:
     few = len(known) <= 15
-    return f"Välj en av: {', '.join(sorted(known, key=swedish_sort_key))}." if few else "Välj ett värde som finns."
+    return (
+        f"Välj en av: {', '.join(sorted(known, key=swedish_sort_key))}."
+        if few
+        else "Välj ett värde som finns."
+    )
 
 
 def _known_values(collection: Collection, marker: str, key: str) -> set[str] | None:
     if marker == "relaterade":
         return collection.ids(RELATED[key]) if key in RELATED else None
     values: Mapping[str, Callable[[], set[str] | None]] = {
-        "produktgrupp": lambda: collection.ids("produktgrupper"), "strategi": lambda: collection.ids("strategier"),
-        "niva": lambda: set(RequirementLevel), "typ": lambda: collection.ids("kravtyper"),
-        "land": lambda: {case.country for case in collection.cases.values()} or None, "glesbygd": lambda: {"ja", "nej"},
-        "organisation": lambda: set(OrganisationKind), "omrade": lambda: set(RuleArea), "skede": lambda: set(RulePhase),
-        "namn": lambda: set(FIGURES), "slag": lambda: set(KINDS),
+        "produktgrupp": lambda: collection.ids("produktgrupper"),
+        "strategi": lambda: collection.ids("strategier"),
+        "niva": lambda: set(RequirementLevel),
+        "typ": lambda: collection.ids("kravtyper"),
+        "land": lambda: {case.country for case in collection.cases.values()} or None,
+        "glesbygd": lambda: {"ja", "nej"},
+        "organisation": lambda: set(OrganisationKind),
+        "omrade": lambda: set(RuleArea),
+        "skede": lambda: set(RulePhase),
+        "namn": lambda: set(FIGURES),
+        "slag": lambda: set(KINDS),
     }
     return values[key]() if key in values else None

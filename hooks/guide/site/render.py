@@ -30,16 +30,28 @@ def with_blanks(text: str) -> Markup:
     """A text with its blanks ([antal]) marked."""
     marked, end = Markup(""), 0
     for match in BLANK.finditer(text):
-        marked += escape(text[end:match.start()]) + Markup('<mark class="blank">{}</mark>').format(match[0])
+        marked += escape(text[end : match.start()]) + Markup(
+            '<mark class="blank">{}</mark>'
+        ).format(match[0])
         end = match.end()
     return marked + escape(text[end:])
 
 
 def environment() -> Environment:
     """The templates' environment; an unknown name in a template is an error, never an empty text."""
-    env = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-                      loader=FileSystemLoader(TEMPLATES))
-    env.filters |= {"datum": swedish_date, "tal": swedish_number, "kravtext": requirement_text, "luckor": with_blanks}
+    env = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FileSystemLoader(TEMPLATES),
+    )
+    env.filters |= {
+        "datum": swedish_date,
+        "tal": swedish_number,
+        "kravtext": requirement_text,
+        "luckor": with_blanks,
+    }
     return env
 
 

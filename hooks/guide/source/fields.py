@@ -17,8 +17,10 @@ UNDATED = "utan datum"
 MAX_TEXT = 6_000
 
 # Control characters, those that turn the reading direction or cannot be seen, and those that XML cannot hold.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb"
-                      r"\ufffe\uffff\U000e0000-\U000e007f]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb"
+    r"\ufffe\uffff\U000e0000-\U000e007f]"
+)
 _FORMULA_START = ("=", "+", "-", "@")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -29,7 +31,9 @@ _NUMBER = re.compile(r"\d{1,3}([ \u00a0]?\d{3}){0,4}|\d{1,15}")
 
 def _words(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError("här ska det stå en text.|Skriv texten på en rad, eller efter | på raderna under.")
+        raise ValueError(
+            "här ska det stå en text.|Skriv texten på en rad, eller efter | på raderna under."
+        )
     text = value.strip()
     if not text:
         raise ValueError("fältet är tomt.|Fyll i det, eller ta bort raden om fältet är frivilligt.")
@@ -40,18 +44,24 @@ def _text(value: object) -> str:
     text = _words(value)
     if len(text) > MAX_TEXT:
         raise ValueError(f"texten är för lång ({len(text)} tecken, högst {MAX_TEXT}).|Korta den.")
-    if not text.isprintable() and _CONTROL.search(text):  # the first test is quicker and nearly always enough
+    if not text.isprintable() and _CONTROL.search(
+        text
+    ):  # the first test is quicker and nearly always enough
         raise ValueError("texten innehåller ett osynligt styrtecken.|Skriv om texten utan det.")
     # A cell that begins so can run as a formula in Excel (CWE-1236).
     if text.startswith(_FORMULA_START):
-        raise ValueError(f'texten börjar med "{text[0]}" och kan tolkas som en formel i Excel.|'
-                         "Börja med ett ord eller ett citattecken i texten.")
+        raise ValueError(
+            f'texten börjar med "{text[0]}" och kan tolkas som en formel i Excel.|'
+            "Börja med ett ord eller ett citattecken i texten."
+        )
     return text
 
 
 def _identifier(value: str) -> str:
     if not _ID.fullmatch(value):
-        raise ValueError(f'"{value}" är inget giltigt id.|Använd små bokstäver a–z, siffror och bindestreck.')
+        raise ValueError(
+            f'"{value}" är inget giltigt id.|Använd små bokstäver a–z, siffror och bindestreck.'
+        )
     return value
 
 
@@ -70,7 +80,9 @@ def _shown_date(value: object) -> str:
     if text == UNDATED:
         return text
     if not _PARTIAL_DATE.fullmatch(text):
-        raise ValueError(f'"{text}" är inget datum.|Skriv 2026, 2026-11, 2026-11-23 eller "{UNDATED}".')
+        raise ValueError(
+            f'"{text}" är inget datum.|Skriv 2026, 2026-11, 2026-11-23 eller "{UNDATED}".'
+        )
     try:
         date.fromisoformat(f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01"[:10])
     except ValueError:
@@ -88,14 +100,18 @@ def _yes_no(value: object) -> bool:
 def _whole_number(value: object) -> int:
     text = _words(value)
     if not _NUMBER.fullmatch(text):
-        raise ValueError(f'"{text}" är inget heltal.|Skriv bara siffror, till exempel 12 eller 12 000.')
+        raise ValueError(
+            f'"{text}" är inget heltal.|Skriv bara siffror, till exempel 12 eller 12 000.'
+        )
     return int(re.sub(r"\D", "", text))
 
 
 def _degrees(value: object) -> float:
     text = _words(value)
     if not re.fullmatch(r"-?\d{1,3}(\.\d{1,6})?", text) or abs(float(text)) > 180:
-        raise ValueError(f'"{text}" är inget läge i grader.|Skriv talet med punkt, till exempel 63.18.')
+        raise ValueError(
+            f'"{text}" är inget läge i grader.|Skriv talet med punkt, till exempel 63.18.'
+        )
     return float(text)
 
 
@@ -104,35 +120,68 @@ def _web_address(value: str) -> str:
         parts = urlsplit(value)
     except ValueError:  # a bracket where none can stand
         parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or "." not in parts.netloc or re.search(r"[\s<>\"\\^`{|}]", value):
-        raise ValueError(f'"{value[:80]}" är ingen webbadress.|Skriv hela adressen med https:// först.')
+    if (
+        parts.scheme not in ("http", "https")
+        or "." not in parts.netloc
+        or re.search(r"[\s<>\"\\^`{|}]", value)
+    ):
+        raise ValueError(
+            f'"{value[:80]}" är ingen webbadress.|Skriv hela adressen med https:// först.'
+        )
     return value
 
 
 def _cpv(value: str) -> str:
     if not re.fullmatch(r"\d{8}", value):
-        raise ValueError(f'"{value}" är ingen CPV-kod.|Skriv åtta siffror utan kontrollsiffra, till exempel "39130000".')
+        raise ValueError(
+            f'"{value}" är ingen CPV-kod.|Skriv åtta siffror utan kontrollsiffra, till exempel "39130000".'
+        )
     return value
 
 
 def _site_path(value: str) -> str:
     if not _SITE_PATH.fullmatch(value):
-        raise ValueError(f'"{value[:80]}" är ingen adress på webbplatsen.|Skriv den som metoder/lcc, utan webbplatsens namn.')
+        raise ValueError(
+            f'"{value[:80]}" är ingen adress på webbplatsen.|Skriv den som metoder/lcc, utan webbplatsens namn.'
+        )
     return value.strip("/")
 
 
 _as_text = WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_TEXT})
 
 Text = Annotated[str, BeforeValidator(_text), _as_text]
-Id = Annotated[Text, AfterValidator(_identifier), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+Id = Annotated[
+    Text,
+    AfterValidator(_identifier),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"}),
+]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-ShownDate = Annotated[str, BeforeValidator(_shown_date), WithJsonSchema(
-    {"type": "string", "pattern": rf"^({_PARTIAL_DATE.pattern}|{UNDATED})$"})]
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nej"]}, mode="validation")]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": ["integer", "string"]}, mode="validation")]
-Degrees = Annotated[float, BeforeValidator(_degrees), WithJsonSchema({"type": ["number", "string"]}, mode="validation")]
-WebAddress = Annotated[Text, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
-SitePath = Annotated[Text, AfterValidator(_site_path), WithJsonSchema({"type": "string", "pattern": f"^({_SITE_PATH.pattern})$"})]
-Cpv = Annotated[Text, AfterValidator(_cpv), WithJsonSchema({"type": "string", "pattern": r"^\d{8}$"})]
-
-
+ShownDate = Annotated[
+    str,
+    BeforeValidator(_shown_date),
+    WithJsonSchema({"type": "string", "pattern": rf"^({_PARTIAL_DATE.pattern}|{UNDATED})$"}),
+]
+YesNo = Annotated[
+    bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nej"]}, mode="validation")
+]
+WholeNumber = Annotated[
+    int,
+    BeforeValidator(_whole_number),
+    WithJsonSchema({"type": ["integer", "string"]}, mode="validation"),
+]
+Degrees = Annotated[
+    float,
+    BeforeValidator(_degrees),
+    WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
+]
+WebAddress = Annotated[
+    Text, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})
+]
+SitePath = Annotated[
+    Text,
+    AfterValidator(_site_path),
+    WithJsonSchema({"type": "string", "pattern": f"^({_SITE_PATH.pattern})$"}),
+]
+Cpv = Annotated[
+    Text, AfterValidator(_cpv), WithJsonSchema({"type": "string", "pattern": r"^\d{8}$"})
+]

@@ -22,14 +22,18 @@ _SECTION = re.compile(r"\d+[a-z]?")
 def _section(value: str) -> str:
     compact = value.replace(" ", "")
     if not _SECTION.fullmatch(compact):
-        raise ValueError(f'"{value}" är ingen paragraf.|Skriv bara siffran, till exempel 3 eller 7a.')
+        raise ValueError(
+            f'"{value}" är ingen paragraf.|Skriv bara siffran, till exempel 3 eller 7a.'
+        )
     return compact
 
 
 def _chapter(value: str) -> str:
     match = re.fullmatch(r"(\d+) ?([a-z])?", value)
     if not match:
-        raise ValueError(f'"{value}" är inget kapitel.|Skriv bara siffran, till exempel 9 eller 19 a.')
+        raise ValueError(
+            f'"{value}" är inget kapitel.|Skriv bara siffran, till exempel 9 eller 19 a.'
+        )
     return f"{match[1]} {match[2]}" if match[2] else match[1]
 
 
@@ -42,24 +46,53 @@ class LawReference(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 
-    act: Text | None = Field(None, alias="lag", title="Lag", description="Kortnamn ur data/lagar.yml, till exempel LOU.")
-    chapter: Chapter | None = Field(None, alias="kap", title="Kapitel", description="Bara siffran, till exempel 9 eller 19 a.")
-    sections: tuple[Section, ...] = Field((), alias="par", title="Paragrafer", description="Lista, till exempel [1, 2, 7a].")
-    eu_act: Text | None = Field(None, alias="eu", title="EU-rättsakt", description='Slag och nummer, till exempel "Förordning (EU) 2024/1781".')
-    articles: tuple[Text, ...] = Field((), alias="artikel", title="Artiklar", description="Lista, till exempel [7, 65].")
+    act: Text | None = Field(
+        None, alias="lag", title="Lag", description="Kortnamn ur data/lagar.yml, till exempel LOU."
+    )
+    chapter: Chapter | None = Field(
+        None, alias="kap", title="Kapitel", description="Bara siffran, till exempel 9 eller 19 a."
+    )
+    sections: tuple[Section, ...] = Field(
+        (), alias="par", title="Paragrafer", description="Lista, till exempel [1, 2, 7a]."
+    )
+    eu_act: Text | None = Field(
+        None,
+        alias="eu",
+        title="EU-rättsakt",
+        description='Slag och nummer, till exempel "Förordning (EU) 2024/1781".',
+    )
+    articles: tuple[Text, ...] = Field(
+        (), alias="artikel", title="Artiklar", description="Lista, till exempel [7, 65]."
+    )
     annex: Text | None = Field(None, alias="bilaga", title="Bilaga", description="Bilagans nummer.")
-    judgment: Text | None = Field(None, alias="mal", title="Dom", description="Domstol och mål, till exempel EU-domstolen C-424/23.")
-    document: Text | None = Field(None, alias="dokument", title="Annat dokument", description="Till exempel Prop. 2025/26:108.")
+    judgment: Text | None = Field(
+        None,
+        alias="mal",
+        title="Dom",
+        description="Domstol och mål, till exempel EU-domstolen C-424/23.",
+    )
+    document: Text | None = Field(
+        None,
+        alias="dokument",
+        title="Annat dokument",
+        description="Till exempel Prop. 2025/26:108.",
+    )
 
     @model_validator(mode="after")
     def _one_kind(self) -> LawReference:
         kinds = [k for k in (self.act, self.eu_act, self.judgment, self.document) if k]
         if len(kinds) != 1:
-            raise ValueError("en hänvisning ska ha precis en av lag, eu, mal och dokument.|Dela upp den i flera.")
+            raise ValueError(
+                "en hänvisning ska ha precis en av lag, eu, mal och dokument.|Dela upp den i flera."
+            )
         if (self.chapter or self.sections) and not self.act:
-            raise ValueError("kap och par hör bara till lag.|Flytta dem till en hänvisning med lag.")
+            raise ValueError(
+                "kap och par hör bara till lag.|Flytta dem till en hänvisning med lag."
+            )
         if (self.articles or self.annex) and not self.eu_act:
-            raise ValueError("artikel och bilaga hör bara till eu.|Flytta dem till en hänvisning med eu.")
+            raise ValueError(
+                "artikel och bilaga hör bara till eu.|Flytta dem till en hänvisning med eu."
+            )
         return self
 
     def __str__(self) -> str:
@@ -67,9 +100,15 @@ class LawReference(BaseModel):
         if self.act:
             chapter = f" {self.chapter} kap." if self.chapter else ""
             sign = "" if not self.sections else " §" if len(self.sections) == 1 else " §§"
-            return f"{self.act}{chapter}{' ' if self.sections else ''}{_series(self.sections)}{sign}"
+            return (
+                f"{self.act}{chapter}{' ' if self.sections else ''}{_series(self.sections)}{sign}"
+            )
         if self.eu_act:
-            articles = f" {'artikel' if len(self.articles) == 1 else 'artiklarna'} {_series(self.articles)}" if self.articles else ""
+            articles = (
+                f" {'artikel' if len(self.articles) == 1 else 'artiklarna'} {_series(self.articles)}"
+                if self.articles
+                else ""
+            )
             return f"{self.eu_act}{articles}{f' bilaga {self.annex}' if self.annex else ''}"
         return self.judgment or self.document or ""
 
@@ -86,19 +125,23 @@ class LawReference(BaseModel):
 
 
 def _series(parts: tuple[str, ...]) -> str:
-    """"1, 2, 3 and 5" as "1–3 och 5"; letters are set apart as in Swedish law: "7 a"."""
+    """ "1, 2, 3 and 5" as "1–3 och 5"; letters are set apart as in Swedish law: "7 a"."""
     shown = [re.sub(r"^(\d+)([a-z])$", r"\1 \2", part) for part in parts]
     groups: list[str] = []
     index = 0
     while index < len(parts):
         end = index
-        while end + 1 < len(parts) and parts[end].isdigit() and parts[end + 1].isdigit() \
-                and int(parts[end + 1]) == int(parts[end]) + 1:
+        while (
+            end + 1 < len(parts)
+            and parts[end].isdigit()
+            and parts[end + 1].isdigit()
+            and int(parts[end + 1]) == int(parts[end]) + 1
+        ):
             end += 1
         if end - index >= 2:
             groups.append(f"{shown[index]}–{shown[end]}")
         else:
-            groups.extend(shown[index:end + 1])
+            groups.extend(shown[index : end + 1])
         index = end + 1
     return " och ".join([", ".join(groups[:-1]), groups[-1]] if len(groups) > 1 else groups)
 
@@ -112,7 +155,9 @@ class Act:
     title: str
     address: str
     as_of: str
-    sections: Mapping[str, frozenset[str]]  # chapter ("" in acts without chapters) → sections; empty = not known
+    sections: Mapping[
+        str, frozenset[str]
+    ]  # chapter ("" in acts without chapters) → sections; empty = not known
 
 
 def fault_in(reference: LawReference, acts: Mapping[str, Act]) -> str | None:
@@ -132,14 +177,18 @@ def fault_in(reference: LawReference, acts: Mapping[str, Act]) -> str | None:
     if known is None and "" in act.sections:
         return f"{act.short} har inga kapitel.|Ta bort kap."
     if known is None:
-        return (f"{act.short} har inget {reference.chapter} kap. i den text som lästs ({act.as_of}).|"
-                "Kontrollera kapitlet mot lagtexten.")
+        return (
+            f"{act.short} har inget {reference.chapter} kap. i den text som lästs ({act.as_of}).|"
+            "Kontrollera kapitlet mot lagtexten."
+        )
     missing = [section for section in reference.sections if section not in known]
     if missing:
         chapter = f" {reference.chapter} kap." if reference.chapter else ""
         sign = "§" if len(missing) == 1 else "§§"
-        return (f"{act.short}{chapter} har ingen {_series(tuple(missing))} {sign} i den text som lästs ({act.as_of}).|"
-                "Kontrollera paragrafen mot lagtexten.")
+        return (
+            f"{act.short}{chapter} har ingen {_series(tuple(missing))} {sign} i den text som lästs ({act.as_of}).|"
+            "Kontrollera paragrafen mot lagtexten."
+        )
     return None
 
 
@@ -148,13 +197,24 @@ class ActEntry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 
-    short: Text = Field(alias="kort", title="Kortnamn", description="Det namn som hänvisningar använder.")
+    short: Text = Field(
+        alias="kort", title="Kortnamn", description="Det namn som hänvisningar använder."
+    )
     number: Text = Field(alias="nummer", title="Nummer", description="SFS-nummer.")
     title: Text = Field(alias="titel", title="Titel", description="Lagens rubrik.")
     address: WebAddress = Field(alias="adress", title="Adress", description="Där lagtexten finns.")
-    as_of: Text = Field(alias="last", title="Läst", description="Datum som den lästa lagtexten visar.")
-    chapters: dict[Chapter, Text] = Field({}, alias="kapitel", title="Kapitel", description="Kapitel och dess paragrafer.")
-    sections: Text | None = Field(None, alias="paragrafer", title="Paragrafer", description="Paragrafer i en lag utan kapitel.")
+    as_of: Text = Field(
+        alias="last", title="Läst", description="Datum som den lästa lagtexten visar."
+    )
+    chapters: dict[Chapter, Text] = Field(
+        {}, alias="kapitel", title="Kapitel", description="Kapitel och dess paragrafer."
+    )
+    sections: Text | None = Field(
+        None,
+        alias="paragrafer",
+        title="Paragrafer",
+        description="Paragrafer i en lag utan kapitel.",
+    )
 
 
 class ActList(BaseModel):
@@ -162,15 +222,24 @@ class ActList(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 
-    acts: tuple[ActEntry, ...] = Field(alias="lagar", title="Lagar", description="Lagar som webbplatsen hänvisar till.", min_length=1)
+    acts: tuple[ActEntry, ...] = Field(
+        alias="lagar",
+        title="Lagar",
+        description="Lagar som webbplatsen hänvisar till.",
+        min_length=1,
+    )
 
 
 def acts_from(entries: Iterable[Mapping[str, Any]]) -> dict[str, Act]:
     """Acts by short name from the list in ``data/lagar.yml`` (all values are texts)."""
     acts = {}
     for entry in entries:
-        chapters = {chapter: frozenset(text.split()) for chapter, text in entry.get("kapitel", {}).items()}
+        chapters = {
+            chapter: frozenset(text.split()) for chapter, text in entry.get("kapitel", {}).items()
+        }
         if entry.get("paragrafer"):
             chapters[""] = frozenset(entry["paragrafer"].split())
-        acts[entry["kort"]] = Act(entry["kort"], entry["nummer"], entry["titel"], entry["adress"], entry["last"], chapters)
+        acts[entry["kort"]] = Act(
+            entry["kort"], entry["nummer"], entry["titel"], entry["adress"], entry["last"], chapters
+        )
     return acts

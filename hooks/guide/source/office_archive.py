@@ -36,7 +36,9 @@ def unpacked(content: bytes, day: date = date(2000, 1, 1)) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     moment = f"{day.isoformat()}T00:00:00Z".encode()
-    parts["docProps/core.xml"] = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", moment, parts["docProps/core.xml"])
+    parts["docProps/core.xml"] = re.sub(
+        rb"\d{4}-\d\d-\d\dT[\d:]+Z", moment, parts["docProps/core.xml"]
+    )
     return parts
 
 

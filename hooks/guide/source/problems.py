@@ -30,14 +30,18 @@ def report(problems: Iterable[Problem]) -> str:
     """All problems as text, in the order of files and lines, with a count at the end."""
     found = sorted(set(problems))
     files = len({problem.path for problem in found})
-    count = f"{len(found)} fel i {files} {'fil' if files == 1 else 'filer'}. Webbplatsen byggdes inte."
+    count = (
+        f"{len(found)} fel i {files} {'fil' if files == 1 else 'filer'}. Webbplatsen byggdes inte."
+    )
     return "\n".join([*map(str, found), "", count])
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, if any lies near."""
     words = list(known)
-    near = get_close_matches(word, words, n=1, cutoff=0.6) or [other for other in words if len(word) > 3 and word in other]
+    near = get_close_matches(word, words, n=1, cutoff=0.6) or [
+        other for other in words if len(word) > 3 and word in other
+    ]
     return near[0] if near else None
 
 

@@ -37,20 +37,53 @@ _MANY_BRACKETS = 400
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
 
 _SYNTAX = (
-    ("cannot start any token", "ett tecken som YAML inte godtar här, ofta en tabb eller @ eller `",
-     "Byt tabbar mot mellanslag och sätt citattecken runt texten."),
-    ("mapping values are not allowed", "ett kolon mitt i en text eller en rad med fel indrag",
-     "Sätt citattecken runt hela texten, eller rätta indraget."),
-    ("did not find expected key", "raden hör inte ihop med raderna ovanför",
-     "Kontrollera indraget och att citattecken stängs."),
+    (
+        "cannot start any token",
+        "ett tecken som YAML inte godtar här, ofta en tabb eller @ eller `",
+        "Byt tabbar mot mellanslag och sätt citattecken runt texten.",
+    ),
+    (
+        "mapping values are not allowed",
+        "ett kolon mitt i en text eller en rad med fel indrag",
+        "Sätt citattecken runt hela texten, eller rätta indraget.",
+    ),
+    (
+        "did not find expected key",
+        "raden hör inte ihop med raderna ovanför",
+        "Kontrollera indraget och att citattecken stängs.",
+    ),
     ("could not find expected ':'", "kolon saknas efter nyckeln", "Skriv nyckel: värde."),
-    ("did not find expected ',' or", "en lista eller klammer är inte avslutad", "Avsluta med ] eller }."),
-    ("did not find expected '-'", "en rad i listan har fel indrag", "Låt alla streck i listan stå rakt under varandra."),
+    (
+        "did not find expected ',' or",
+        "en lista eller klammer är inte avslutad",
+        "Avsluta med ] eller }.",
+    ),
+    (
+        "did not find expected '-'",
+        "en rad i listan har fel indrag",
+        "Låt alla streck i listan stå rakt under varandra.",
+    ),
     ("unexpected end of stream", "ett citattecken är inte avslutat", "Stäng citattecknet."),
-    ("block sequence entries are not allowed", "en lista börjar på fel plats", "Börja listan på en ny rad med indrag."),
-    ("expected comment or line break", "text står kvar efter tecknet | eller >", "Börja texten på nästa rad."),
-    ("unknown escape character", "ett omvänt snedstreck (\\) står inom citattecken", "Skriv snedstrecket två gånger, eller ta bort citattecknen."),
-    ("expected alphabetic or numeric character", "ett & eller * står först i texten", "Sätt citattecken runt texten."),
+    (
+        "block sequence entries are not allowed",
+        "en lista börjar på fel plats",
+        "Börja listan på en ny rad med indrag.",
+    ),
+    (
+        "expected comment or line break",
+        "text står kvar efter tecknet | eller >",
+        "Börja texten på nästa rad.",
+    ),
+    (
+        "unknown escape character",
+        "ett omvänt snedstreck (\\) står inom citattecken",
+        "Skriv snedstrecket två gånger, eller ta bort citattecknen.",
+    ),
+    (
+        "expected alphabetic or numeric character",
+        "ett & eller * står först i texten",
+        "Sätt citattecken runt texten.",
+    ),
 )
 
 
@@ -77,7 +110,11 @@ class Source:
                 if pair is None:
                     break
                 line, node = pair[0].start_mark.line, pair[1]
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            elif (
+                isinstance(node, yaml.SequenceNode)
+                and isinstance(step, int)
+                and step < len(node.value)
+            ):
                 node = node.value[step]
                 line = node.start_mark.line
             else:
@@ -99,8 +136,13 @@ def read_file(path: Path, shown_as: str) -> Source | Problem:
         return Problem(shown_as, 1, "", "filen saknas.", "Lägg tillbaka den.")
     size = path.stat().st_size
     if size > MAX_BYTES:
-        return Problem(shown_as, 1, "", f"filen är för stor ({size // 1000} kB, högst {MAX_BYTES // 1000} kB).",
-                       "Dela upp den eller ta bort det som inte hör dit.")
+        return Problem(
+            shown_as,
+            1,
+            "",
+            f"filen är för stor ({size // 1000} kB, högst {MAX_BYTES // 1000} kB).",
+            "Dela upp den eller ta bort det som inte hör dit.",
+        )
     return read_bytes(path.read_bytes(), shown_as)
 
 
@@ -112,7 +154,9 @@ def read_bytes(content: bytes, shown_as: str, first_line: int = 1) -> Source | P
     try:
         return Source(shown_as, _mapping(_compose(text), 0), text, first_line)
     except _Refused as refused:
-        return Problem(shown_as, refused.line + first_line, refused.field_name, refused.what, refused.remedy)
+        return Problem(
+            shown_as, refused.line + first_line, refused.field_name, refused.what, refused.remedy
+        )
 
 
 def decoded(content: bytes, shown_as: str, first_line: int = 1) -> str | Problem:
@@ -125,7 +169,13 @@ def decoded(content: bytes, shown_as: str, first_line: int = 1) -> str | Problem
     if fault < 0:
         return text
     line = content.count(b"\n", 0, fault) + first_line
-    return Problem(shown_as, line, "", "filen är inte sparad i teckenkodningen UTF-8.", "Spara om filen som UTF-8.")
+    return Problem(
+        shown_as,
+        line,
+        "",
+        "filen är inte sparad i teckenkodningen UTF-8.",
+        "Spara om filen som UTF-8.",
+    )
 
 
 def _compose(text: str) -> yaml.MappingNode:
@@ -141,18 +191,28 @@ def _compose(text: str) -> yaml.MappingNode:
         raise _syntax_fault(error, text) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position if isinstance(error.position, int) else 0)
-        raise _Refused(line, "ett osynligt styrtecken står i texten.", "Ta bort tecknet, eller skriv om raden.") from None
+        raise _Refused(
+            line, "ett osynligt styrtecken står i texten.", "Ta bort tecknet, eller skriv om raden."
+        ) from None
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
-        raise _Refused(0, "filen är tom.", "Fyll i den efter exemplet i redigeringsguiden, eller ta bort den.")
+        raise _Refused(
+            0, "filen är tom.", "Fyll i den efter exemplet i redigeringsguiden, eller ta bort den."
+        )
     if not isinstance(node, yaml.MappingNode):
-        raise _Refused(node.start_mark.line, "filen ska bestå av rader med nyckel: värde.", "Skriv en nyckel och ett kolon först på varje rad.")
+        raise _Refused(
+            node.start_mark.line,
+            "filen ska bestå av rader med nyckel: värde.",
+            "Skriv en nyckel och ett kolon först på varje rad.",
+        )
     return node
 
 
 def _is_suspect(text: str) -> bool:
     # Few texts have the signs at all; to ask that first is much quicker than the search.
     may_refer = ("&" in text or "*" in text or "!" in text) and _MAY_HAVE_REFERENCES.search(text)
-    return bool(may_refer or text.count("[") + text.count("{") > _MANY_BRACKETS or _MAY_BE_DEEP.search(text))
+    return bool(
+        may_refer or text.count("[") + text.count("{") > _MANY_BRACKETS or _MAY_BE_DEEP.search(text)
+    )
 
 
 def _refuse_bombs(text: str) -> None:
@@ -162,16 +222,28 @@ def _refuse_bombs(text: str) -> None:
     """
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+            event, yaml.CollectionEndEvent
+        )
         if depth > MAX_DEPTH + 1:
-            raise _Refused(event.start_mark.line, "för många nivåer inuti varandra.", "Jämför med exemplet i redigeringsguiden.")
+            raise _Refused(
+                event.start_mark.line,
+                "för många nivåer inuti varandra.",
+                "Jämför med exemplet i redigeringsguiden.",
+            )
         anchored = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
         if anchored:
-            raise _Refused(event.start_mark.line, "ankare och alias (& och *) används inte här.",
-                           "Skriv ut värdet i klartext, eller sätt citattecken runt texten.")
+            raise _Refused(
+                event.start_mark.line,
+                "ankare och alias (& och *) används inte här.",
+                "Skriv ut värdet i klartext, eller sätt citattecken runt texten.",
+            )
         if getattr(event, "tag", None):
-            raise _Refused(event.start_mark.line, "taggar (!) används inte här.",
-                           "Ta bort taggen, eller sätt citattecken runt texten.")
+            raise _Refused(
+                event.start_mark.line,
+                "taggar (!) används inte här.",
+                "Ta bort taggen, eller sätt citattecken runt texten.",
+            )
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> _Refused:
@@ -179,19 +251,30 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> _Refused:
     is_opened = error.context_mark and any(sign in context for sign in _OPENED)
     mark = error.context_mark if is_opened else error.problem_mark or error.context_mark
     line = mark.line if mark else 0
-    if "expected a single document" in context or "expected <document start>" in problem or "expected '<document start>'" in problem:
-        return _Refused(line, "filen innehåller flera dokument (---).", "Lägg varje post i en egen fil.")
+    if (
+        "expected a single document" in context
+        or "expected <document start>" in problem
+        or "expected '<document start>'" in problem
+    ):
+        return _Refused(
+            line, "filen innehåller flera dokument (---).", "Lägg varje post i en egen fil."
+        )
     shown = text.splitlines()[line] if line < len(text.splitlines()) else ""
     if "\t" in shown[: len(shown) - len(shown.lstrip())]:
         return _Refused(line, "raden börjar med en tabb.", "Byt tabben mot mellanslag.")
     for sign, what, remedy in _SYNTAX:
         if sign in problem or sign in context:
             return _Refused(line, f"{what}.", remedy)
-    return _Refused(line, "raden går inte att tolka som YAML.", "Jämför med exemplet i redigeringsguiden.")
+    return _Refused(
+        line, "raden går inte att tolka som YAML.", "Jämför med exemplet i redigeringsguiden."
+    )
 
 
 def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Value]:
-    value = {key.value if isinstance(key, yaml.ScalarNode) else "": _value(child, depth + 1) for key, child in node.value}
+    value = {
+        key.value if isinstance(key, yaml.ScalarNode) else "": _value(child, depth + 1)
+        for key, child in node.value
+    }
     if len(value) < len(node.value) or "" in value:
         _refuse_bad_keys(node)
     return value
@@ -204,8 +287,12 @@ def _refuse_bad_keys(node: yaml.MappingNode) -> None:
         if not isinstance(key, yaml.ScalarNode) or not key.value:
             raise _Refused(line, "nyckeln är tom eller är ingen text.", "Skriv nyckel: värde.")
         if key.value in seen:
-            raise _Refused(line, f"nyckeln står två gånger (första gången på rad {seen[key.value] + 1}).",
-                           "Behåll den ena.", key.value)
+            raise _Refused(
+                line,
+                f"nyckeln står två gånger (första gången på rad {seen[key.value] + 1}).",
+                "Behåll den ena.",
+                key.value,
+            )
         seen[key.value] = line
 
 
@@ -213,7 +300,11 @@ def _value(node: yaml.Node, depth: int) -> Value:
     if node.__class__ is yaml.ScalarNode:
         return node.value
     if depth > MAX_DEPTH:
-        raise _Refused(node.start_mark.line, "för många nivåer inuti varandra.", "Jämför med exemplet i redigeringsguiden.")
+        raise _Refused(
+            node.start_mark.line,
+            "för många nivåer inuti varandra.",
+            "Jämför med exemplet i redigeringsguiden.",
+        )
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, depth)
     return [_value(child, depth + 1) for child in node.value]

@@ -26,7 +26,10 @@ _SUFFIXES = sorted(
     key=len,
     reverse=True,
 )
-_SUFFIXES_BY_LAST = {last: [suffix for suffix in _SUFFIXES if suffix[-1] == last] for last in {suffix[-1] for suffix in _SUFFIXES}}
+_SUFFIXES_BY_LAST = {
+    last: [suffix for suffix in _SUFFIXES if suffix[-1] == last]
+    for last in {suffix[-1] for suffix in _SUFFIXES}
+}
 _ET_EXCEPTIONS = tuple(
     "fab h pak rak stak kom iet cit dit alit ilit mit nit pit rit sit tit uit ivit kvit xit".split()
 )
@@ -43,7 +46,9 @@ def normalise(text: str) -> str:
 
 
 def _without_marks(match: re.Match[str]) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", match[0]) if not unicodedata.combining(c))
+    return "".join(
+        c for c in unicodedata.normalize("NFD", match[0]) if not unicodedata.combining(c)
+    )
 
 
 def words(text: str) -> list[str]:
@@ -109,7 +114,10 @@ def _without_ending(word: str, region: int) -> str:
 
 def _et_is_ending(rest: str) -> bool:
     return (
-        len(rest) > 2 and rest[-1] not in _VOWELS and rest[-2] in _VOWELS and not rest.endswith(_ET_EXCEPTIONS)
+        len(rest) > 2
+        and rest[-1] not in _VOWELS
+        and rest[-2] in _VOWELS
+        and not rest.endswith(_ET_EXCEPTIONS)
     )
 
 

@@ -5,8 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-          "november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def swedish_date(value: date | str) -> str:
@@ -34,8 +46,8 @@ def shorten(text: str, limit: int = 155) -> str:
     """The text's beginning, at most ``limit`` characters, cut at a sentence or a word."""
     if len(text) <= limit:
         return text
-    head = text[:limit + 1]
+    head = text[: limit + 1]
     stop = head.rfind(". ")
     if stop > limit // 2:
-        return head[:stop + 1]
-    return head[:head.rfind(" ")].rstrip(",;:–") + " …"
+        return head[: stop + 1]
+    return head[: head.rfind(" ")].rstrip(",;:–") + " …"

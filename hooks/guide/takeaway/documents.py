@@ -33,10 +33,20 @@ from .contents import (
     requirement_blocks,
 )
 
-_STYLES = {"title": "Title", "h1": "Heading1", "h2": "Heading2", "text": "Normal", "punkt": "ListBullet", "liten": "Normal"}
+_STYLES = {
+    "title": "Title",
+    "h1": "Heading1",
+    "h2": "Heading2",
+    "text": "Normal",
+    "punkt": "ListBullet",
+    "liten": "Normal",
+}
 _SMALL = '<w:color w:val="4A5950"/><w:sz w:val="18"/>'
 _WIDTHS = {CHECKLIST: (10, 18, 25, 18, 33, 33, 16, 15), STEPS: (2, 4, 4)}
-_PAGE_WIDTH = {False: 9638, True: 14570}  # twips between the margins of an A4 sheet, upright and lying
+_PAGE_WIDTH = {
+    False: 9638,
+    True: 14570,
+}  # twips between the margins of an A4 sheet, upright and lying
 
 
 def group_document(title: str, requirements: Sequence[dict[str, Any]], day: date) -> bytes:
@@ -50,7 +60,11 @@ def group_document(title: str, requirements: Sequence[dict[str, Any]], day: date
 def group_checklist(title: str, requirements: Sequence[dict[str, Any]], day: date) -> bytes:
     """The follow-up steps of a group as a table to fill in."""
     rows = [list(CHECKLIST), *checklist_rows(requirements)]
-    blocks: list[Block] = [("liten", UNDATED_NOTE), ("tabell", rows), ("liten", "\n".join(r["citat"] for r in requirements))]
+    blocks: list[Block] = [
+        ("liten", UNDATED_NOTE),
+        ("tabell", rows),
+        ("liten", "\n".join(r["citat"] for r in requirements)),
+    ]
     return document(f"Checklista för uppföljningen: {title}", blocks, day, lying=True)
 
 
@@ -58,8 +72,16 @@ def document(title: str, blocks: Iterable[Block], day: date, lying: bool = False
     """A Word file with a title and blocks (style, text or table)."""
     parts, head, tail = _frame(lying)
     body = "".join(_drawn([("title", title), *blocks], lying))
-    core = parts["docProps/core.xml"].decode().replace("RUBRIK", safe(title)).replace("2000-01-01", day.isoformat())
-    files = parts | {"word/document.xml": f"{head}{body}{tail}".encode(), "docProps/core.xml": core.encode()}
+    core = (
+        parts["docProps/core.xml"]
+        .decode()
+        .replace("RUBRIK", safe(title))
+        .replace("2000-01-01", day.isoformat())
+    )
+    files = parts | {
+        "word/document.xml": f"{head}{body}{tail}".encode(),
+        "docProps/core.xml": core.encode(),
+    }
     return packed(files, day)
 
 
@@ -68,7 +90,11 @@ def _drawn(blocks: Iterable[Block], lying: bool) -> Iterator[str]:
         if style == "tabell":
             yield _table(content, lying) + _paragraph("Normal", "")
         else:
-            runs = _runs(content, _SMALL) if style == "liten" else _runs(content, "", marking=style in ("text", "punkt"))
+            runs = (
+                _runs(content, _SMALL)
+                if style == "liten"
+                else _runs(content, "", marking=style in ("text", "punkt"))
+            )
             yield _paragraph(_STYLES[style], runs)
 
 
@@ -82,7 +108,10 @@ def _runs(text: str, look: str, marking: bool = False) -> str:
         return _run(text, look)
     found, end = [], 0
     for match in BLANK.finditer(text):
-        found += [_run(text[end:match.start()], look), _run(match[0], f'{look}<w:highlight w:val="yellow"/>')]
+        found += [
+            _run(text[end : match.start()], look),
+            _run(match[0], f'{look}<w:highlight w:val="yellow"/>'),
+        ]
         end = match.end()
     return "".join([*found, _run(text[end:], look)])
 
@@ -90,7 +119,9 @@ def _runs(text: str, look: str, marking: bool = False) -> str:
 def _run(text: str, look: str) -> str:
     if not text:
         return ""
-    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{safe(line)}</w:t>' for line in text.split("\n"))
+    lines = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{safe(line)}</w:t>' for line in text.split("\n")
+    )
     return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{lines}</w:r>"
 
 
@@ -100,16 +131,20 @@ def _table(rows: Sequence[Sequence[str]], lying: bool) -> str:
     widths = [_PAGE_WIDTH[lying] * width // sum(wanted) for width in wanted]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     drawn = [_row(row, widths, number == 0) for number, row in enumerate(rows)]
-    return (f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            f'<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
-            f'<w:tblGrid>{grid}</w:tblGrid>{"".join(drawn)}</w:tbl>')
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(drawn)}</w:tbl>"
+    )
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], head: bool) -> str:
-    drawn = "".join(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-                    f'{_paragraph("Normal", _run(text, "<w:b/>") if head else _runs(text, "", marking=True))}</w:tc>'
-                    for text, width in zip(cells, widths, strict=True))
-    return f'<w:tr><w:trPr><w:cantSplit/>{"<w:tblHeader/>" if head else ""}</w:trPr>{drawn}</w:tr>'
+    drawn = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{_paragraph('Normal', _run(text, '<w:b/>') if head else _runs(text, '', marking=True))}</w:tc>"
+        for text, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{drawn}</w:tr>"
 
 
 @cache
@@ -131,7 +166,9 @@ def _frame(lying: bool) -> tuple[dict[str, bytes], str, str]:
     parts = unpacked(buffer.getvalue())
     del parts["docProps/thumbnail.jpeg"]
     # The preview picture of python-docx's own template is left out, with the line that names it.
-    parts["_rels/.rels"] = re.sub(rb'<Relationship [^>]*thumbnail[^>]*/>', b"", parts["_rels/.rels"])
+    parts["_rels/.rels"] = re.sub(
+        rb"<Relationship [^>]*thumbnail[^>]*/>", b"", parts["_rels/.rels"]
+    )
     whole = parts.pop("word/document.xml").decode()
     start, end = whole.index("<w:body>") + len("<w:body>"), whole.index("<w:sectPr")
     return parts, whole[:start], whole[end:]
@@ -139,19 +176,31 @@ def _frame(lying: bool) -> tuple[dict[str, bytes], str, str]:
 
 def _style(made: Any) -> None:
     for style in list(made.styles.element.iterchildren(qn("w:style"))):
-        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in ("TableNormal", "TableGrid"):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in (
+            "TableNormal",
+            "TableGrid",
+        ):
             made.styles.element.remove(style)  # a hundred looks that nobody uses, in every file
     for language in made.styles.element.iter(qn("w:lang")):
         for name in ("w:val", "w:eastAsia", "w:bidi"):
             language.set(qn(name), "sv-SE")
-    sizes = {"Normal": (11, 0, 6), "Title": (20, 0, 10), "Heading 1": (15, 20, 4), "Heading 2": (12, 10, 3), "List Bullet": (11, 0, 3)}
+    sizes = {
+        "Normal": (11, 0, 6),
+        "Title": (20, 0, 10),
+        "Heading 1": (15, 20, 4),
+        "Heading 2": (12, 10, 3),
+        "List Bullet": (11, 0, 3),
+    }
     for name, (size, before, after) in sizes.items():
         style = made.styles[name]
         style.font.name, style.font.size = "Calibri", Pt(size)
         fonts = style.element.rPr.rFonts
         for attribute in [key for key in fonts.attrib if "heme" in key]:
             del fonts.attrib[attribute]
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = (
+            Pt(before),
+            Pt(after),
+        )
         if name.startswith(("Title", "Heading")):
             style.font.color.rgb, style.font.bold = RGBColor(0x0A, 0x35, 0x27), True
 

@@ -22,7 +22,10 @@ _RULES: tuple[tuple[str, Timing], ...] = (
     (r"(?:senast )?vid (?:avtalets start|avtalsstart|kontraktsstart)", Timing("start", 0, 0)),
     (rf"{_ONCE} (?:månad|månaden)", Timing("start", 1, 1)),
     (rf"{_ONCE} (?:kvartal|kvartalet)", Timing("start", 3, 3)),
-    (rf"{_ONCE} (?:halvår|halvåret)|två gånger (?:per|om) (?:år|året|avtalsår)", Timing("start", 6, 6)),
+    (
+        rf"{_ONCE} (?:halvår|halvåret)|två gånger (?:per|om) (?:år|året|avtalsår)",
+        Timing("start", 6, 6),
+    ),
     (rf"{_ONCE} (?:år|året|avtalsår)", Timing("start", 12, 12)),
     (r"vid avtalets slut|när avtalet (?:löper ut|slutar)", Timing("slut", 0, 0)),
     (r"ett år före avtalets slut", Timing("slut", -12, 0)),

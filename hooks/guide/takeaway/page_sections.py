@@ -41,7 +41,14 @@ def sections(page: Page) -> list[Section]:
         after = _NEXT.search(page.body, match.end())
         name = page.address.rsplit("/", 1)[-1] or "start"
         path = "/".join(filter(None, [page.address, f"{match['anchor']}-{name}.docx"]))
-        found.append(Section(match["heading"], match["anchor"], page.body[match.end():after.start() if after else None], path))
+        found.append(
+            Section(
+                match["heading"],
+                match["anchor"],
+                page.body[match.end() : after.start() if after else None],
+                path,
+            )
+        )
     return found
 
 
@@ -52,24 +59,42 @@ _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 def text_path(section: Section, page: Page) -> str:
     """The path of the section as a Markdown file, "" where it is given as Word alone."""
-    return f"{section.path.removesuffix('.docx')}.md" if page.path in _ALSO_AS_TEXT and section.anchor == "mall" else ""
+    return (
+        f"{section.path.removesuffix('.docx')}.md"
+        if page.path in _ALSO_AS_TEXT and section.anchor == "mall"
+        else ""
+    )
 
 
 def as_text(section: Section, page: Page, site_address: str) -> str:
     """The section as Markdown that stands alone: a heading, whole addresses, and where it was taken from."""
-    body = _LINK.sub(lambda link: f"]({_address(link[1], page, site_address) or link[1]})", _COMMENT.sub("", section.body)).strip()
+    body = _LINK.sub(
+        lambda link: f"]({_address(link[1], page, site_address) or link[1]})",
+        _COMMENT.sub("", section.body),
+    ).strip()
     return f"# {section.heading}: {page.head.title}\n\n{body}\n\nHämtad från {site_address}{page.address}/#{section.anchor}.\n"
 
 
 def blocks(section: Section, page: Page, site_address: str) -> list[Block]:
     """The section as blocks, with the page's address last."""
-    markdown = Markdown(extensions=["tables", "attr_list", "def_list", "sane_lists", "admonition", "md_in_html"], output_format="xhtml")
-    text = _ENTITY.sub(lambda entity: unescape(entity[0]), markdown.convert(_COMMENT.sub("", section.body)))
+    markdown = Markdown(
+        extensions=["tables", "attr_list", "def_list", "sane_lists", "admonition", "md_in_html"],
+        output_format="xhtml",
+    )
+    text = _ENTITY.sub(
+        lambda entity: unescape(entity[0]), markdown.convert(_COMMENT.sub("", section.body))
+    )
     mark = "☐ " if section.anchor == "checklista" else ""
     found = list(_blocks(ElementTree.fromstring(f"<div>{text}</div>"), page, site_address, mark))
     checked = page.head.checked.isoformat()  # type: ignore[union-attr]
     own = f"{site_address}{page.address}/#{section.anchor}"
-    return [*found, ("liten", f"Hämtad från {own}. Sidan kontrollerades senast {checked}. Anpassa texten till ert eget köp.")]
+    return [
+        *found,
+        (
+            "liten",
+            f"Hämtad från {own}. Sidan kontrollerades senast {checked}. Anpassa texten till ert eget köp.",
+        ),
+    ]
 
 
 def _blocks(parent: Element, page: Page, site_address: str, mark: str) -> Iterator[Block]:
@@ -80,7 +105,10 @@ def _blocks(parent: Element, page: Page, site_address: str, mark: str) -> Iterat
         elif tag in ("ul", "ol"):
             yield from _list(element, page, site_address, mark)
         elif tag == "table":
-            yield "tabell", [[_text(cell, page, site_address) for cell in row] for row in element.iter("tr")]
+            yield (
+                "tabell",
+                [[_text(cell, page, site_address) for cell in row] for row in element.iter("tr")],
+            )
         elif tag in ("div", "dl", "blockquote", "section"):
             yield from _blocks(element, page, site_address, mark)
         elif tag == "dt" or _is_heading(element):
@@ -91,7 +119,12 @@ def _blocks(parent: Element, page: Page, site_address: str, mark: str) -> Iterat
 
 def _is_heading(element: Element) -> bool:
     """A paragraph that is bold throughout heads what follows."""
-    return element.tag == "p" and len(element) == 1 and element[0].tag == "strong" and not (element.text or element[0].tail or "").strip()
+    return (
+        element.tag == "p"
+        and len(element) == 1
+        and element[0].tag == "strong"
+        and not (element.text or element[0].tail or "").strip()
+    )
 
 
 def _list(element: Element, page: Page, site_address: str, mark: str) -> Iterator[Block]:
@@ -114,7 +147,9 @@ def _text(element: Element, page: Page, site_address: str) -> str:
             parts.append(" ")
         elif child.tag not in ("ul", "ol"):
             parts.append(_text(child, page, site_address))
-            address = _address(child.get("href", ""), page, site_address) if child.tag == "a" else ""
+            address = (
+                _address(child.get("href", ""), page, site_address) if child.tag == "a" else ""
+            )
             if address:
                 parts.append(f" ({address})")
         parts.append(child.tail or "")

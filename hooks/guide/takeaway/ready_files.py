@@ -14,9 +14,11 @@ from .requirement import takeaway
 def group_downloads(group: ProductGroup) -> tuple[tuple[str, str], ...]:
     """(label, path) of a group's files."""
     return (
-        ("Alla krav som Word", f"{group.path}/krav-{group.id}.docx"), ("Alla krav som Excel", f"{group.path}/krav-{group.id}.xlsx"),
+        ("Alla krav som Word", f"{group.path}/krav-{group.id}.docx"),
+        ("Alla krav som Excel", f"{group.path}/krav-{group.id}.xlsx"),
         ("Checklista för uppföljningen som Excel", f"{group.path}/uppfoljning-{group.id}.xlsx"),
-        ("Checklista för uppföljningen som Word", f"{group.path}/uppfoljning-{group.id}.docx"))
+        ("Checklista för uppföljningen som Word", f"{group.path}/uppfoljning-{group.id}.docx"),
+    )
 
 
 def page_downloads(page: Page) -> tuple[tuple[str, str], ...]:
@@ -39,7 +41,12 @@ def ready_files(site: Site) -> Iterator[tuple[str, bytes]]:
             continue
         day = max(r.published for r in requirements)
         content = [takeaway(site, r) for r in requirements]
-        makers = (documents.group_document, spreadsheets.group_sheet, spreadsheets.group_checklist, documents.group_checklist)
+        makers = (
+            documents.group_document,
+            spreadsheets.group_sheet,
+            spreadsheets.group_checklist,
+            documents.group_checklist,
+        )
         for (_, path), make in zip(group_downloads(group), makers, strict=True):
             yield path, make(group.title, content, day)
     for page in site.pages:

@@ -24,19 +24,38 @@ def takeaway(site: Site, r: Requirement) -> dict[str, Any]:
     kind = c.types[r.type]
     address = citation_address(site, r)
     return {
-        "id": r.id, "nr": r.id.upper(), "version": r.version, "datum": r.published.isoformat(), "adress": address,
+        "id": r.id,
+        "nr": r.id.upper(),
+        "version": r.version,
+        "datum": r.published.isoformat(),
+        "adress": address,
         "citat": f"[{r.id.upper()} v{r.version}, {r.published.isoformat()}, {address}]",
-        "titel": r.title, "grupp": c.groups[r.group].title, "typ": kind.title,
-        "niva": site.label("niva", r.level), "niva_satt_av": r.level_set_by,
+        "titel": r.title,
+        "grupp": c.groups[r.group].title,
+        "typ": kind.title,
+        "niva": site.label("niva", r.level),
+        "niva_satt_av": r.level_set_by,
         "strategier": ", ".join(c.strategies[s].title for s in r.strategies),
-        "kravtext": r.text, "bevis": r.proof.text, "alternativ": list(r.proof.alternatives),
-        "arbete": site.label("arbete", r.follow_up.burden), "arbete_text": site.label("arbetsforklaring", r.follow_up.burden),
-        "steg": [{"nar": s.when, "hur": s.how, "brist": s.on_failure, "tid": timing(s.when)} for s in r.follow_up.steps],
-        "se_upp": [[site.label("slag-varning", caution.about), caution.text] for caution in r.cautions],
-        "marknad": site.label("marknad", r.market.state), "marknad_text": r.market.text,
-        "over": _law(kind.above, kind.above_law), "under": _law(kind.below, kind.below_law), "lagrum": "; ".join(map(str, r.law)),
+        "kravtext": r.text,
+        "bevis": r.proof.text,
+        "alternativ": list(r.proof.alternatives),
+        "arbete": site.label("arbete", r.follow_up.burden),
+        "arbete_text": site.label("arbetsforklaring", r.follow_up.burden),
+        "steg": [
+            {"nar": s.when, "hur": s.how, "brist": s.on_failure, "tid": timing(s.when)}
+            for s in r.follow_up.steps
+        ],
+        "se_upp": [
+            [site.label("slag-varning", caution.about), caution.text] for caution in r.cautions
+        ],
+        "marknad": site.label("marknad", r.market.state),
+        "marknad_text": r.market.text,
+        "over": _law(kind.above, kind.above_law),
+        "under": _law(kind.below, kind.below_law),
+        "lagrum": "; ".join(map(str, r.law)),
         "kallor": [_source(source) for source in r.sources],
-        "juridik": site.label("juridik", r.legal_review), "kallkontroll": site.label("kallkontroll", r.source_check),
+        "juridik": site.label("juridik", r.legal_review),
+        "kallkontroll": site.label("kallkontroll", r.source_check),
     }
 
 
@@ -45,4 +64,6 @@ def _law(text: str, references: Iterable[LawReference]) -> str:
 
 
 def _source(source: SourceNote) -> str:
-    return ", ".join(part for part in (source.title, source.publisher, source.date_text, source.address) if part)
+    return ", ".join(
+        part for part in (source.title, source.publisher, source.date_text, source.address) if part
+    )
