@@ -48,20 +48,20 @@ def build(root: Path, folder: Path, generator: str) -> int:
 
 
 def publish_versions(root: Path) -> int:
-    """Freeze the wording of every requirement whose version is new, and note every address: both are promises."""
+    """Freeze the wording of every requirement and clause whose version is new, and note every address: both are promises."""
     from .records import redirects, versions
     from .site import library
     from .source.problems import Faulty
 
     try:
-        requirements = library.load(root).collection.requirements.values()
+        collection = library.load(root).collection
     except Faulty as faulty:
         print(faulty, file=sys.stderr)
         return 1
     written = [
         path
-        for requirement in requirements
-        if (path := versions.write_snapshot(root / "data" / "versioner", requirement))
+        for record in (*collection.requirements.values(), *collection.clauses.values())
+        if (path := versions.write_snapshot(versions.folder_of(root / "data", record.kind), record))
     ]
     for path in written:
         print(path.relative_to(root).as_posix())

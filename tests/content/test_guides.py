@@ -282,6 +282,48 @@ ALONE = [  # faults within one file
     ("docs/om/prov-markor.md", PAGE + "<!-- faltabell -->\n\n<!-- regeltabell lag=LOU -->\n"),
     ("docs_sma/om/prov.md", "---\ntitle: Prov\nstatus: granskad\nmotsvarar: 1\n---\n# Prov\n"),
     ("data/fall/prov-1.yml", changed("fall", "prov-2")[1]),
+    changed(
+        "klausuler",
+        "prov-stycken",
+        ("köparen rätt till", "köparen rätt och ska få"),
+        ("id: s2", "id: s1"),
+        ("minskas priset", "[10] minskas priset"),
+        ("gånger mervärdet: {belopp}", "gånger {dagar}"),
+        ("kallor: [1]", "kallor: [9]"),
+        ("steg: 2", "steg: 5"),
+    ),
+    changed(
+        "klausuler",
+        "prov-lang",
+        ("Rättas en brist", "Ord " * 31 + "rättas en brist"),
+        ("{faktor} gånger mervärdet: {belopp}", "mervärdet"),
+        ("    forval: '1'\n", ""),
+        ("    kallor: [1]\n", ""),
+        ("slag: pafoljd", "slag: skyldighet"),
+    ),
+    changed("klausuler", "prov-dubbel-ska", ("köparen rätt till", "köparen som ska ha och ska få")),
+    changed(
+        "utvarderingsmodeller",
+        "prov-summa",
+        ("resultat: '520000'", "resultat: '520001'"),
+        ("vinnare: B", "vinnare: C"),
+        ("vinner: lagst", "vinner: hogst"),
+        ("relativ: nej", "relativ: ja"),
+        ("forval: '40'", "forval: fyrtio"),
+    ),
+    changed(
+        "utvarderingsmodeller",
+        "prov-ordning",
+        ("      - namn: C\n        resultat", "      - namn: D\n        resultat"),
+    ),
+    changed(
+        "utvarderingsmodeller",
+        "prov-tal",
+        ("varden: {pris: '480000', niva: '20'}", "varden: {pris: '480 000'}"),
+        ("parametrar: {krav: '40'}", "parametrar: {krav: mycket}"),
+        ("- {id: krav,", "- {id: tak,"),
+    ),
+    changed("utvarderingsmodeller", "prov-relativ", ("raknesatt: troskel", "raknesatt: relativ")),
 ]
 
 TOGETHER = [  # faults between files that are right one by one

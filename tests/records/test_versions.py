@@ -39,12 +39,13 @@ def test_publishing_freezes_each_requirement_once(
 ) -> None:
     publish(project)
     assert capsys.readouterr().out.startswith(
-        "data/versioner/mob-001/v1.json\ndata/versioner/mob-002/v1.json\n2 nya versioner är frysta.\n"
+        "data/versioner/mob-001/v1.json\ndata/versioner/mob-002/v1.json\ndata/versioner/klausuler/insyn/v1.json\n"
+        "data/versioner/klausuler/rattelse/v1.json\n4 nya versioner är frysta.\n"
     )
-    before = {path: path.read_bytes() for path in project.glob("data/versioner/*/*")}
+    before = {path: path.read_bytes() for path in project.glob("data/versioner/**/*.json")}
     publish(project)
     assert capsys.readouterr().out.startswith("Alla versioner är redan frysta.\n")
-    assert before == {path: path.read_bytes() for path in project.glob("data/versioner/*/*")}
+    assert before == {path: path.read_bytes() for path in project.glob("data/versioner/**/*.json")}
 
 
 def test_faulty_data_are_not_published(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,6 +62,40 @@ def test_a_frozen_version_holds_what_a_contract_leans_on(project: Path) -> None:
     frozen = collection.load(project).snapshots["mob-001"][1]
     assert set(frozen.wording) == {"titel", "typ", "niva", "kravtext", "bevis", "uppfoljning"}
     assert frozen.wording["bevis"]["alternativ"][2].startswith("Annat likvärdigt bevis")
+
+
+def test_a_frozen_clause_holds_its_text_and_blanks_but_no_advice(project: Path) -> None:
+    publish(project)
+    frozen = collection.load(project).clause_snapshots["rattelse"][1]
+    assert set(frozen.wording) == {"titel", "slag", "stycken", "kort", "fyll_i"}
+    assert frozen.wording["fyll_i"] == [
+        {
+            "id": "rattelse-dagar",
+            "fraga": "Hur lång tid behövs?",
+            "forval": "15",
+            "enhet": "arbetsdagar",
+        }
+    ]
+    assert collection.load(project).snapshots.keys() == {"mob-001", "mob-002"}, (
+        "the clauses' folder is no requirement"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("rad: Vårt förslag. Välj 10", "rad: Vårt förslag. Välj 12"),
+        ("anvand_nar: I alla avtal.", "anvand_nar: I avtal om varor."),
+        ("    kallor: [1]\n    bekraftad: ja", "    bekraftad: nej"),
+    ],
+    ids=["advice", "use", "fact"],
+)
+def test_what_no_contract_leans_on_in_a_clause_can_be_mended(
+    project: Path, old: str, new: str
+) -> None:
+    publish(project)
+    replace(project, "data/klausuler/rattelse.yml", old, new)
+    assert faults(project) == []
 
 
 @pytest.mark.parametrize(

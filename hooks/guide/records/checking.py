@@ -14,6 +14,8 @@ from pydantic import BaseModel, ValidationError
 from ..source.laws import Act, LawReference, fault_in
 from ..source.problems import Problem, nearest, suggestion
 from ..source.reading import Source
+from .clause import Clause
+from .evaluation_model import EvaluationModel
 from .kinds import KINDS
 from .parts import Record
 from .term import Term
@@ -195,26 +197,31 @@ def check_laws(
 ) -> Iterator[Problem]:
     """Every chapter and section referred to exists in the act, as far as its sections are known."""
     for (kind, record_id), source in sources.items():
-        for alias, references in law_fields(records[kind][record_id]):
+        for location, references in law_fields(records[kind][record_id]):
             for index, reference in enumerate(references):
                 if fault := fault_in(reference, acts):
                     what, _, remedy = fault.partition("|")
                     yield Problem(
                         source.path,
-                        source.line((alias, index)),
-                        field_path((alias, index)),
+                        source.line((*location, index)),
+                        field_path((*location, index)),
                         what,
                         remedy,
                     )
 
 
-def law_fields(record: Record) -> list[tuple[str, tuple[LawReference, ...]]]:
-    """(Swedish key, references) of the record's fields that hold law references."""
+def law_fields(record: Record) -> list[tuple[tuple[str | int, ...], tuple[LawReference, ...]]]:
+    """(place by Swedish keys, references) of the record's fields that hold law references."""
     names = {"krav": ["law"], "regler": ["law"], "kravtyper": ["above_law", "below_law"]}.get(
         record.kind, []
     )
+    notes = record.law_notes if isinstance(record, (Clause, EvaluationModel)) else ()
     return [
-        (type(record).model_fields[name].alias or name, getattr(record, name)) for name in names
+        *(
+            ((type(record).model_fields[name].alias or name,), getattr(record, name))
+            for name in names
+        ),
+        *((("lag", index, "lagrum"), note.law) for index, note in enumerate(notes)),
     ]
 
 
@@ -255,6 +262,14 @@ def check_order(sources: Mapping[tuple[str, str], Source], records: Records) -> 
     """Rules between fields of one record: dates in order, prefix of the id, source numbers that exist, terms explained."""
     for (kind, record_id), source in sources.items():
         record = records[kind][record_id]
+        for fault in record.faults():
+            yield Problem(
+                source.path,
+                source.line(fault.location),
+                field_path(fault.location),
+                fault.what,
+                fault.remedy,
+            )
         if kind == "krav":
             yield from _check_requirement(source, record, records)
         elif isinstance(record, Visit):

@@ -23,6 +23,8 @@ from ..source.problems import Faulty, Problem
 from ..source.reading import Source, read_file
 from . import checking, small_files, versions
 from .case import Case
+from .clause import Clause
+from .evaluation_model import EvaluationModel
 from .kinds import KINDS
 from .organisation import Organisation
 from .parts import Part, Record
@@ -66,6 +68,7 @@ class Collection:
     notice_fields: Mapping[str, Mapping[str, Any]]
     labels: Mapping[str, Mapping[str, str]]
     snapshots: Mapping[str, Mapping[int, versions.Snapshot]] = field(repr=False)
+    clause_snapshots: Mapping[str, Mapping[int, versions.Snapshot]] = field(repr=False)
     small_files: small_files.SmallFiles
     unreadable: frozenset[tuple[str, str]] = (
         frozenset()
@@ -82,6 +85,14 @@ class Collection:
     @property
     def rules(self) -> Mapping[str, Rule]:
         return self.by_kind["regler"]  # type: ignore[return-value]
+
+    @property
+    def clauses(self) -> Mapping[str, Clause]:
+        return self.by_kind["klausuler"]  # type: ignore[return-value]
+
+    @property
+    def evaluation_models(self) -> Mapping[str, EvaluationModel]:
+        return self.by_kind["utvarderingsmodeller"]  # type: ignore[return-value]
 
     @property
     def visits(self) -> Mapping[str, Visit]:
@@ -185,10 +196,20 @@ def read(root: Path) -> tuple[Collection, list[Problem]]:
         if line[:8].isdigit()
     )
     by_kind, sources, unreadable = _read_records(data, problems)
-    snapshots = versions.read_snapshots(data / "versioner", problems)
+    snapshots = versions.read_snapshots(versions.folder_of(data, Requirement.kind), problems)
+    clause_snapshots = versions.read_snapshots(versions.folder_of(data, Clause.kind), problems)
     small = small_files.read(data, problems)
     found = Collection(
-        root, by_kind, acts, cpv, notice_fields, labels, snapshots, small, frozenset(unreadable)
+        root,
+        by_kind,
+        acts,
+        cpv,
+        notice_fields,
+        labels,
+        snapshots,
+        clause_snapshots,
+        small,
+        frozenset(unreadable),
     )
     problems += checking.check_references(sources, by_kind, found.unreadable)
     if acts:
@@ -199,7 +220,8 @@ def read(root: Path) -> tuple[Collection, list[Problem]]:
         )
     problems += checking.check_order(sources, by_kind)
     problems += checking.check_ids_across_kinds(sources, by_kind)
-    problems += versions.check_frozen(sources, by_kind["krav"], snapshots, found.ids("krav"))  # type: ignore[arg-type]
+    for kind, frozen in ((Requirement.kind, snapshots), (Clause.kind, clause_snapshots)):
+        problems += versions.check_frozen(kind, sources, by_kind[kind], frozen, found.ids(kind))  # type: ignore[arg-type]
     return found, problems
 
 

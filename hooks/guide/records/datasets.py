@@ -21,6 +21,14 @@ DATASETS = {
         "Rättsregler för cirkulär upphandling",
         "Regler och domar med hänvisning, datum och uppgift om vad som är bekräftat.",
     ),
+    "klausuler": (
+        "Avtalsklausuler för cirkulära inköp",
+        "Påföljder och skyldigheter med luckor, förval, lagstöd och källor. Inte granskade.",
+    ),
+    "utvarderingsmodeller": (
+        "Utvärderingsmodeller",
+        "Sätt att jämföra anbud, med text till anbudsgivare, exempel, lagstöd och källor.",
+    ),
     "studiebesok": (
         "Resmål för studiebesök",
         "Platser att besöka, beskrivna ur publicerade dokument.",

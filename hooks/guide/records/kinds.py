@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .case import Case
+from .clause import Clause
+from .evaluation_model import EvaluationModel
 from .organisation import Organisation
 from .parts import Record
 from .product_group import ProductGroup
@@ -21,6 +23,8 @@ KINDS: dict[str, type[Record]] = {
         ProductGroup,
         RequirementType,
         Rule,
+        Clause,
+        EvaluationModel,
         Case,
         Requirement,
         Visit,

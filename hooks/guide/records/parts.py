@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -60,6 +61,14 @@ class SourceNote(Part):
         return swedish_date(self.shown_date)
 
 
+class Fault(NamedTuple):
+    """A rule that one record breaks: where in it, what is wrong, how to mend it (in Swedish, for editors)."""
+
+    location: tuple[str | int, ...]
+    what: str
+    remedy: str
+
+
 class Record(Part):
     """What every record has. ``kind`` is the folder in ``data/``; ``address`` the path of its page in the site."""
 
@@ -80,3 +89,7 @@ class Record(Part):
     def path(self) -> str | None:
         """Path of the record's page, such as "fall/x"; None for kinds without pages of their own."""
         return f"{self.folder}/{self.id}" if self.folder else None
+
+    def faults(self) -> Iterator[Fault]:
+        """Rules between its own fields that the record breaks."""
+        return iter(())

@@ -1,7 +1,9 @@
-"""Published versions of requirements: frozen, so that a contract can cite one for ever.
+"""Published versions of requirements and clauses: frozen, so that a contract can cite one for ever.
 
-``data/versioner/<id>/v<n>.json`` holds the wording of a published version, written by ``python -m guide publicera`` and
-never by hand. Changing the wording of a published version without raising the version is a fault.
+``data/versioner/<id>/v<n>.json`` holds the wording of a published version of a requirement; that
+of a clause lies in ``data/versioner/klausuler/<id>/``. They are written by ``python -m guide
+publicera`` and never by hand. Changing the wording of a published version without raising the
+version is a fault.
 """
 
 from __future__ import annotations
@@ -16,10 +18,24 @@ from typing import Any
 
 from ..source.problems import Problem
 from ..source.reading import Source
+from .clause import Clause
 from .requirement import Requirement
+
+Versioned = Requirement | Clause
 
 # The parts that a contract leans on. Links, sources and dates may be mended without a new version.
 FROZEN_FIELDS = ("title", "type", "level", "text", "proof", "follow_up")
+CLAUSE_FIELDS = ("title", "clause_kind", "paragraphs", "short", "blanks")
+_BLANK_FIELDS = {"id", "question", "default", "unit"}  # the advice beside a blank may be mended
+
+# Their folder in data/versioner. No requirement can have this id, for it lacks a group's prefix.
+CLAUSES = "klausuler"
+
+# How a record is spoken of in messages: the one, the one as published, a published one.
+_NOUNS = {
+    "krav": ("kravet", "kravet är publicerat", "Ett publicerat krav"),
+    "klausuler": ("klausulen", "klausulen är publicerad", "En publicerad klausul"),
+}
 
 
 @dataclass(frozen=True)
@@ -32,20 +48,28 @@ class Snapshot:
     wording: Mapping[str, Any]
 
 
-def wording_of(requirement: Requirement) -> dict[str, Any]:
-    """The frozen fields of a requirement by Swedish key, as plain JSON values."""
-    return requirement.model_dump(mode="json", by_alias=True, include=set(FROZEN_FIELDS))
+def wording_of(record: Versioned) -> dict[str, Any]:
+    """The frozen fields of a record by Swedish key, as plain JSON values."""
+    if isinstance(record, Clause):
+        kept: dict[str, Any] = dict.fromkeys(CLAUSE_FIELDS, True) | {
+            "blanks": {"__all__": _BLANK_FIELDS}
+        }
+        return record.model_dump(mode="json", by_alias=True, include=kept)
+    return record.model_dump(mode="json", by_alias=True, include=set(FROZEN_FIELDS))
 
 
-def snapshot_of(requirement: Requirement) -> Snapshot:
-    """What would be frozen if the requirement were published now."""
-    return Snapshot(
-        requirement.version, requirement.published, requirement.change_note, wording_of(requirement)
-    )
+def snapshot_of(record: Versioned) -> Snapshot:
+    """What would be frozen if the record were published now."""
+    return Snapshot(record.version, record.published, record.change_note, wording_of(record))
+
+
+def folder_of(data: Path, kind: str) -> Path:
+    """Where the frozen versions of a kind lie."""
+    return data / "versioner" / CLAUSES if kind == Clause.kind else data / "versioner"
 
 
 def read_snapshots(folder: Path, problems: list[Problem]) -> dict[str, dict[int, Snapshot]]:
-    """All frozen versions by requirement id and version number; faults are added to ``problems``."""
+    """All frozen versions of a kind by record id and version number; faults are added to ``problems``."""
     found: dict[str, dict[int, Snapshot]] = {}
     for path in sorted(folder.glob("*/v*.json")):
         try:
@@ -59,7 +83,7 @@ def read_snapshots(folder: Path, problems: list[Problem]) -> dict[str, dict[int,
         except (ValueError, KeyError, TypeError):
             problems.append(
                 Problem(
-                    f"data/versioner/{path.parent.name}/{path.name}",
+                    f"data/{path.relative_to(_data_above(folder)).as_posix()}",
                     1,
                     "",
                     "den frysta versionen går inte att läsa.",
@@ -71,16 +95,20 @@ def read_snapshots(folder: Path, problems: list[Problem]) -> dict[str, dict[int,
     return found
 
 
-def write_snapshot(folder: Path, requirement: Requirement) -> Path | None:
-    """Freeze the requirement's present version; None when it is frozen already."""
-    path = folder / requirement.id / f"v{requirement.version}.json"
+def _data_above(folder: Path) -> Path:
+    return folder.parent.parent if folder.name == CLAUSES else folder.parent
+
+
+def write_snapshot(folder: Path, record: Versioned) -> Path | None:
+    """Freeze the record's present version; None when it is frozen already."""
+    path = folder / record.id / f"v{record.version}.json"
     if path.exists():
         return None
     content = {
-        "version": requirement.version,
-        "publicerad": requirement.published.isoformat(),
-        "andring": requirement.change_note,
-        "ordalydelse": wording_of(requirement),
+        "version": record.version,
+        "publicerad": record.published.isoformat(),
+        "andring": record.change_note,
+        "ordalydelse": wording_of(record),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
@@ -90,41 +118,43 @@ def write_snapshot(folder: Path, requirement: Requirement) -> Path | None:
 
 
 def check_frozen(
+    kind: str,
     sources: Mapping[tuple[str, str], Source],
-    requirements: Mapping[str, Requirement],
+    records: Mapping[str, Versioned],
     snapshots: Mapping[str, Mapping[int, Snapshot]],
     existing: Container[str],
 ) -> Iterator[Problem]:
-    """A published version keeps its wording, versions begin at 1 and rise by one, and a published requirement is not deleted.
+    """What is published keeps its wording and is not deleted; versions begin at 1 and rise by one.
 
-    ``existing`` holds the ids of all requirements, also of those that have faults.
+    ``existing`` holds the ids of all records of the kind, also of those that have faults.
     """
-    for requirement in requirements.values():
-        if requirement.id not in snapshots and requirement.version != 1:
-            source = sources["krav", requirement.id]
+    the, is_published, a_published = _NOUNS[kind]
+    for record in records.values():
+        if record.id not in snapshots and record.version != 1:
+            source = sources[kind, record.id]
             yield Problem(
                 source.path,
                 source.line(["version"]),
                 "version",
-                "kravet har ingen publicerad version.",
+                f"{the} har ingen publicerad version.",
                 "Skriv version: 1.",
             )
-    for requirement_id, frozen in snapshots.items():
+    for record_id, frozen in snapshots.items():
         latest = max(frozen)
-        requirement = requirements.get(requirement_id)
-        if requirement is None and requirement_id in existing:
+        found = records.get(record_id)
+        if found is None and record_id in existing:
             continue
-        if requirement is None:
+        if found is None:
             yield Problem(
-                f"data/krav/{requirement_id}.yml",
+                f"data/{kind}/{record_id}.yml",
                 1,
                 "",
-                "kravet är publicerat men filen saknas.",
-                "Lägg tillbaka filen. Ett publicerat krav kan stå i ett avtal och tas inte bort.",
+                f"{is_published} men filen saknas.",
+                f"Lägg tillbaka filen. {a_published} kan stå i ett avtal och tas inte bort.",
             )
             continue
-        source = sources["krav", requirement_id]
-        if requirement.version not in (latest, latest + 1):
+        source = sources[kind, record_id]
+        if found.version not in (latest, latest + 1):
             yield Problem(
                 source.path,
                 source.line(["version"]),
@@ -132,14 +162,12 @@ def check_frozen(
                 f"senast publicerade version är {latest}.",
                 f"Skriv version: {latest}, eller {latest + 1} om ordalydelsen är ny.",
             )
-        elif requirement.version == latest:
-            yield from _changed_wording(source, requirement, frozen[latest])
+        elif found.version == latest:
+            yield from _changed_wording(source, found, frozen[latest])
 
 
-def _changed_wording(
-    source: Source, requirement: Requirement, frozen: Snapshot
-) -> Iterator[Problem]:
-    now = wording_of(requirement)
+def _changed_wording(source: Source, record: Versioned, frozen: Snapshot) -> Iterator[Problem]:
+    now = wording_of(record)
     for key, value in now.items():
         if value != frozen.wording.get(key):
             yield Problem(

@@ -188,3 +188,49 @@ class TermStatus(StrEnum):
     ATTESTED = "belagd"
     COMPOSED = "sammansatt av belagda led"
     PROPOSED = "föreslagen"
+
+
+class ClauseKind(StrEnum):
+    """What a clause is for: what a failure leads to, or a duty during the contract."""
+
+    CONSEQUENCE = "pafoljd"
+    DUTY = "skyldighet"
+
+
+class MeasureFrom(StrEnum):
+    """From when a measured time runs."""
+
+    PRODUCTION = "produktion"
+    DELIVERY = "leverans"
+    ORDER = "bestallning"
+    CONTRACT_START = "avtalsstart"
+    CONTRACT_END = "avtalsslut"
+    NOTICE = "meddelande"
+    LAST_SALE = "sista-forsaljning"
+
+
+class EvaluationBasis(StrEnum):
+    """The grounds on which tenders may be evaluated (LOU 16:1)."""
+
+    BEST_RATIO = "basta-forhallandet"
+    COST = "kostnad"
+    PRICE = "pris"
+
+
+class Calculation(StrEnum):
+    """A way to calculate the results of tenders."""
+
+    DEDUCTION = "avdrag"
+    FIXED_PRICE = "fast-pris"
+    ABSOLUTE_POINTS = "absolut-poang"
+    LIFE_CYCLE_COST = "lcc"
+    CARBON_PRICE = "koldioxidpris"
+    THRESHOLD = "troskel"
+    RELATIVE = "relativ"
+
+
+class Winner(StrEnum):
+    """Which result wins."""
+
+    LOWEST = "lagst"
+    HIGHEST = "hogst"

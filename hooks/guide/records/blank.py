@@ -1,0 +1,34 @@
+"""What a buyer fills in: a blank {id} with its question, its default and the reason for it."""
+
+from __future__ import annotations
+
+from ..source.fields import Id, Text, YesNo
+from ..source.vocabulary import MeasureFrom
+from .parts import Part, declared
+
+
+class Measure(Part):
+    """What a blank measures: the same measure in two chosen texts is asked for once."""
+
+    what: Id = declared("vad", "Vad", "Det som mäts: reservdelar, garanti, leveranstid …")
+    unit: Text = declared("enhet", "Enhet", "år, arbetsdagar, procent …")
+    start: MeasureFrom | None = declared("fran", "Från", "Varifrån tiden räknas.", None)
+
+
+class Blank(Part):
+    """Something that the buyer fills in."""
+
+    id: Id = declared("id", "Id", "Samma som i texten: {id}.")
+    question: Text = declared("fraga", "Fråga", "Frågan till köparen.")
+    default: Text | None = declared(
+        "forval", "Förval", "Värdet som gäller om köparen inte ändrar.", None
+    )
+    no_default: Text | None = declared(
+        "utan_forval", "Utan förval", "Varför det inte finns något förval.", None
+    )
+    unit: Text | None = declared("enhet", "Enhet", "Enhet, när det är ett tal.", None)
+    advice: Text = declared(
+        "rad", "Råd", "Varför förvalet är rimligt, och när det bör vara ett annat."
+    )
+    measure: Measure | None = declared("matt", "Mått", "Vad värdet mäter.", None)
+    locked: YesNo = declared("last", "Låst", "ja när källan låser värdet.", False)
