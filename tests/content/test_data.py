@@ -195,6 +195,11 @@ LABELS = {
     vocabulary.Basis: "grund",
     vocabulary.CaseKind: "fallslag",
     vocabulary.OrganisationKind: "organisationstyp",
+    vocabulary.ClauseKind: "klausulslag",
+    vocabulary.MeasureFrom: "matt-fran",
+    vocabulary.EvaluationBasis: "utvarderingsgrund",
+    vocabulary.Calculation: "raknesatt",
+    vocabulary.Winner: "vinner",
 }
 # The words of this vocabulary are shown as they are.
 SHOWN_AS_WRITTEN = {vocabulary.TermStatus}

@@ -36,6 +36,8 @@ def test_each_record_that_a_reader_looks_up_has_a_page(pages: dict[str, Generate
     assert sorted(
         page.address for page in pages.values() if page.source_path.startswith("data/")
     ) == [
+        "avtal/klausuler/insyn",
+        "avtal/klausuler/rattelse",
         "fall/hjo-cirkular-mobelhantering",
         "fall/orsa-returbutiken",
         "krav/mob-001",
@@ -48,6 +50,7 @@ def test_each_record_that_a_reader_looks_up_has_a_page(pages: dict[str, Generate
         "lagkrav/lou-lcc",
         "resultat/fraga-1",
         "studiebesok/orsa-returbutiken",
+        "utvardering/troskel-pris",
     ]
 
 

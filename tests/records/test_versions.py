@@ -76,6 +76,10 @@ def test_a_frozen_clause_holds_its_text_and_blanks_but_no_advice(project: Path) 
             "enhet": "arbetsdagar",
         }
     ]
+    addresses = (project / "data" / "adresser.txt").read_text(encoding="utf-8").split()
+    assert {"avtal/klausuler/rattelse", "avtal/klausuler/rattelse/v1"} <= {
+        a.strip("/") for a in addresses
+    }
     assert collection.load(project).snapshots.keys() == {"mob-001", "mob-002"}, (
         "the clauses' folder is no requirement"
     )

@@ -18,7 +18,15 @@ from ..pages.page import SWEDISH
 from ..records.case import Case
 from ..records.datasets import DATASETS, WORKBOOK
 from ..records.kinds import KINDS
-from ..records.queries import choose_cases, choose_requirements, choose_rules, overdue, timeline
+from ..records.queries import (
+    choose_cases,
+    choose_clauses,
+    choose_requirements,
+    choose_rules,
+    ordered_models,
+    overdue,
+    timeline,
+)
 from ..records.small_files import LogEntry
 from ..records.visit import Visit
 from ..search import register
@@ -29,7 +37,16 @@ from ..source.place import Place
 from ..source.vocabulary import RuleArea
 from ..swedish.writing import swedish_sort_key
 from . import figures
-from .tables import Cell, Table, case_table, requirement_table, rule_table, timeline_table
+from .tables import (
+    Cell,
+    Table,
+    case_table,
+    clause_table,
+    model_table,
+    requirement_table,
+    rule_table,
+    timeline_table,
+)
 from .translation_state import translation_rows
 
 Block = Callable[[Site, Place, Mapping[str, str]], Markup]
@@ -56,6 +73,7 @@ def _caption(site: Site, noun: str, filters: Mapping[str, str], count: int) -> s
         "organisation": lambda v: site.label("organisationstyp", v),
         "omrade": lambda v: site.label("omrade", v),
         "skede": lambda v: site.label("skede", v),
+        "klausulslag": lambda v: site.label("klausulslag", v).lower(),
     }
     chosen = ", ".join(names.get(key, str)(value) for key, value in filters.items())
     return f"{noun}{': ' + chosen if chosen else ''} ({count} st)"
@@ -156,6 +174,18 @@ def _rules(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
                 )
             )
     return Markup("\n").join(parts)
+
+
+def _clauses(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    chosen = choose_clauses(site.collection, filters)
+    caption = _caption(site, "Klausuler", filters, len(chosen))
+    return table_html(site, place, clause_table(site.collection, chosen, caption))
+
+
+def _models(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    models = ordered_models(site.collection)
+    caption = f"Utvärderingsmodeller ({len(models)} st)"
+    return table_html(site, place, model_table(site.collection, models, caption))
 
 
 def _visits(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
@@ -400,6 +430,8 @@ BLOCKS: Mapping[str, Block] = {
     "fallfilter": _case_filter,
     "avstand": _by_distance,
     "regeltabell": _rules,
+    "klausultabell": _clauses,
+    "modelltabell": _models,
     "besokstabell": _visits,
     "aktorstabell": _organisations,
     "fragetabell": _questions,

@@ -27,48 +27,11 @@ from ..source.vocabulary import Burden, Market, RequirementLevel
 from ..swedish.writing import shorten, swedish_sort_key
 from ..takeaway.ready_files import group_downloads
 from ..takeaway.requirement import citation_address
-from . import linked_data, parallel
+from . import contract_pages, linked_data, parallel
 from .blocks import table_html
+from .generated_page import GeneratedPage
 from .page_scripts import OF_REQUIREMENT
 from .tables import requirement_table
-
-Values = Callable[[Site, Place], Mapping[str, Any]]
-
-
-@dataclass(frozen=True)
-class GeneratedPage:
-    """A page made of a record."""
-
-    address: str
-    kind: str
-    title: str
-    description: str
-    breadcrumbs: tuple[tuple[str, str], ...]
-    headings: tuple[tuple[str, str], ...]
-    source_path: str
-    template: str
-    values: Values = field(repr=False)
-    checked: date | None = None
-    sources: tuple[SourceNote, ...] = ()
-    downloads: tuple[tuple[str, str], ...] = ()
-    scripts: tuple[str, ...] = ()
-    robots: str = ""
-    linked_data: tuple[Mapping[str, Any], ...] = ()
-    explains: bool = True
-    sources_note: str = ""  # where the sources are, when they are not the page's own
-
-    def body(self, site: Site) -> Markup:
-        """The page's HTML body with its h1."""
-        place = Place("sv", self.address)
-        html = site.render(
-            self.template,
-            label=site.label,
-            href=place.href,
-            law_href=lambda reference: place.href(site.law_path(reference)),
-            cpv=site.collection.cpv,
-            **self.values(site, place),
-        )
-        return site.with_explanations(html, place) if self.explains else html
 
 
 def generated_pages(site: Site) -> Iterator[GeneratedPage]:
@@ -83,6 +46,8 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         yield _case_page(site, case)
     for rule in collection.rules.values():
         yield _rule_page(site, rule)
+    yield from contract_pages.clause_pages(site)
+    yield from contract_pages.model_pages(site)
     for visit in collection.visits.values():
         yield _visit_page(visit)
     for question in collection.questions.values():

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..records.case import Case
+from ..records.clause import Clause
 from ..records.collection import Collection
+from ..records.evaluation_model import EvaluationModel
 from ..records.requirement import Requirement
 from ..records.rule import DatedEvent, Rule
 from ..swedish.writing import swedish_date
@@ -102,5 +104,40 @@ def timeline_table(events: Iterable[tuple[DatedEvent, Rule]], caption: str) -> T
                 Cell("Bekräftat" if event.confirmed else "Inte bekräftat"),
             )
             for event, rule in events
+        ),
+    )
+
+
+def clause_table(collection: Collection, clauses: Iterable[Clause], caption: str) -> Table:
+    """One clause a row: name, when to use it, kinds of purchase, whether it has a short form."""
+    return Table(
+        caption,
+        ("Klausul", "Använd när", "Passar för", "Kort form för litet köp"),
+        tuple(
+            (
+                Cell(c.title, c.path),
+                Cell(c.use_when),
+                Cell(", ".join(collection.label("kop", kind) for kind in c.purchases)),
+                Cell("Ja" if c.short else "Nej"),
+            )
+            for c in clauses
+        ),
+    )
+
+
+def model_table(collection: Collection, models: Iterable[EvaluationModel], caption: str) -> Table:
+    """One model a row: name, ground, way of calculating, winner of its first example, our advice."""
+    return Table(
+        caption,
+        ("Modell", "Grund", "Så räknar den", "Vinner i exemplet", "Vårt råd"),
+        tuple(
+            (
+                Cell(m.title, m.path),
+                Cell(collection.label("utvarderingsgrund", m.basis)),
+                Cell(m.in_words),
+                Cell(f"{m.examples[0].winner}: {m.examples[0].title}"),
+                Cell(m.advice if m.recommended else f"Vi avråder. {m.advice}"),
+            )
+            for m in models
         ),
     )

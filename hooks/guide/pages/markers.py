@@ -80,6 +80,12 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
             {"omrade": "upphandling, eu, avfall eller webbplats", "skede": "skede i inköpet"},
             has_sources=True,
         ),
+        "klausultabell": MarkerDefinition(
+            "Tabell över avtalsklausuler.",
+            {"klausulslag": "pafoljd eller skyldighet"},
+            has_sources=True,
+        ),
+        "modelltabell": MarkerDefinition("Tabell över utvärderingsmodeller.", {}, has_sources=True),
         "besokstabell": MarkerDefinition("Tabell över studiebesök.", {}, has_sources=True),
         "aktorstabell": MarkerDefinition("Lista över organisationer.", {}, has_sources=True),
         "fragetabell": MarkerDefinition("Förstudiens åtta frågor.", {}, has_sources=True),

@@ -88,7 +88,10 @@ def section_of(address: str, menu: Iterable[Section]) -> Section | None:
         and (
             address == section.entry.address
             or address.startswith(f"{section.entry.address}/")
-            or any(entry.address == address for entry in section.items)
+            or any(
+                entry.address == address or address.startswith(f"{entry.address}/")
+                for entry in section.items
+            )
         )
     ]
     return max(inside, key=lambda section: len(section.entry.address), default=None)

@@ -7,9 +7,10 @@ can be cited and struck.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..source.fields import Id, Text
+from ..swedish.writing import swedish_amount
 from .blank import Blank
 from .parts import Fault, Part, declared
 
@@ -33,6 +34,20 @@ class Paragraph(Part):
 def blanks_in(text: str) -> list[str]:
     """The ids of a text's blanks in reading order."""
     return BLANK.findall(text)
+
+
+def pieces(text: str, filled: Mapping[str, str]) -> list[tuple[str, bool]]:
+    """A text in parts, blanks (True) by what stands in them; a blank that is not known by its id."""
+    parts, end = [], 0
+    for match in BLANK.finditer(text):
+        parts += [(text[end : match.start()], False), (filled.get(match[1], match[1]), True)]
+        end = match.end()
+    return [(part, is_blank) for part, is_blank in [*parts, (text[end:], False)] if part]
+
+
+def filled_in(default: str | None, question: str) -> str:
+    """What stands in a blank until the buyer fills it in: its default, else its question."""
+    return f"[{question}]" if default is None else swedish_amount(default)
 
 
 def paragraph_faults(key: str, paragraphs: Sequence[Paragraph]) -> Iterator[Fault]:

@@ -25,6 +25,7 @@ class Clause(Record):
 
     kind: ClassVar[str] = "klausuler"
     label: ClassVar[str] = "Klausul"
+    folder: ClassVar[str] = "avtal/klausuler"
 
     version: WholeNumber = declared("version", "Version", "Höjs när ordalydelsen ändras.")
     published: Day = declared("publicerad", "Publicerad", "Dagen då versionen publicerades.")

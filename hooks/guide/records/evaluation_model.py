@@ -98,6 +98,7 @@ class EvaluationModel(Record):
 
     kind: ClassVar[str] = "utvarderingsmodeller"
     label: ClassVar[str] = "Utvärderingsmodell"
+    folder: ClassVar[str] = "utvardering"
 
     title: Text = declared("titel", "Titel", "Modellens namn.")
     basis: EvaluationBasis = declared(

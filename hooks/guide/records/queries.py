@@ -7,7 +7,9 @@ from datetime import date
 
 from ..swedish.writing import swedish_sort_key
 from .case import Case
+from .clause import Clause
 from .collection import Collection
+from .evaluation_model import EvaluationModel
 from .requirement import Requirement
 from .rule import DatedEvent, Rule
 
@@ -55,6 +57,19 @@ def choose_rules(collection: Collection, filters: Mapping[str, str]) -> list[Rul
         for r in collection.rules.values()
         if all(tests[key](r, value) for key, value in filters.items())
     ]
+
+
+def choose_clauses(collection: Collection, filters: Mapping[str, str]) -> list[Clause]:
+    """Clauses that meet all filters (klausulslag): up the ladder, then duties by title."""
+    kind = filters.get("klausulslag")
+    chosen = [c for c in collection.clauses.values() if kind in (None, c.clause_kind)]
+    return sorted(chosen, key=lambda c: (c.rung is None, c.rung or 0, swedish_sort_key(c.title)))
+
+
+def ordered_models(collection: Collection) -> list[EvaluationModel]:
+    """All evaluation models by title, those that we advise against last."""
+    models = collection.evaluation_models.values()
+    return sorted(models, key=lambda m: (not m.recommended, swedish_sort_key(m.title)))
 
 
 def timeline(

@@ -11,7 +11,9 @@ from collections.abc import Iterable
 
 from ..pages.page import SWEDISH, Page
 from ..records.case import Case
+from ..records.clause import Clause
 from ..records.collection import Collection
+from ..records.evaluation_model import EvaluationModel
 from ..records.organisation import Organisation
 from ..records.product_group import ProductGroup
 from ..records.question import Question
@@ -31,6 +33,8 @@ _SECTIONS = {
     "resultat": ("Resultat", "resultat"),
     "fall": ("Fall", "sida"),
     "krav": ("Krav", "sida"),
+    "avtal": ("Avtal", "sida"),
+    "utvardering": ("Utvärdering", "sida"),
     "studiebesok": ("Studiebesök", "sida"),
     "for-dig": ("För dig som…", "sida"),
     "om": ("Om", "sida"),
@@ -45,6 +49,8 @@ def search_documents(collection: Collection, pages: Iterable[Page]) -> list[Sear
         *(_requirement(collection, r) for r in collection.requirements.values()),
         *(_case(collection, r) for r in collection.cases.values()),
         *map(_rule, collection.rules.values()),
+        *map(_clause, collection.clauses.values()),
+        *map(_evaluation_model, collection.evaluation_models.values()),
         *map(_visit, collection.visits.values()),
         *map(_question, collection.questions.values()),
         *map(_organisation, collection.organisations.values()),
@@ -165,6 +171,51 @@ def _rule(r: Rule) -> SearchDocument:
         text,
         keywords=(*map(str, r.law), *_text(r.law_note).splitlines()),
         laws=_laws(r.law),
+    )
+
+
+def _clause(r: Clause) -> SearchDocument:
+    """A clause: found by its text, its risks and its law."""
+    text = _text(
+        (paragraph.text for paragraph in r.paragraphs),
+        r.short,
+        r.proportionality,
+        r.risks,
+        r.construction,
+    )
+    return SearchDocument(
+        f"{r.path}/",
+        SWEDISH,
+        "klausul",
+        r.title,
+        ("Avtalsklausuler",),
+        r.use_when,
+        text,
+        keywords=("klausul", "avtalstext"),
+        laws=_laws(reference for note in r.law_notes for reference in note.law),
+        labels=tuple(r.replaces),
+    )
+
+
+def _evaluation_model(r: EvaluationModel) -> SearchDocument:
+    """An evaluation model: found by how it calculates, its risks and its law."""
+    text = _text(
+        r.fits_when,
+        r.risks,
+        (example.lesson for example in r.examples),
+        r.small_firms,
+        r.advice,
+    )
+    return SearchDocument(
+        f"{r.path}/",
+        SWEDISH,
+        "utvardering",
+        r.title,
+        ("Utvärdering",),
+        r.in_words,
+        text,
+        keywords=("utvärderingsmodell",),
+        laws=_laws(reference for note in r.law_notes for reference in note.law),
     )
 
 

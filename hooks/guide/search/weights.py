@@ -33,7 +33,7 @@ class SearchDocument:
     """One page as the search sees it.
 
     ``url`` is relative to the site's root ("krav/mobler/"), ``kind`` one of krav, fall, regel, metod, lagkrav,
-    studiebesok, resultat, grupp, term, organisation, sida. ``ids`` are looked up whole ("mob-012"), ``laws`` are
+    klausul, utvardering, studiebesok, resultat, grupp, term, organisation, sida. ``ids`` are looked up whole ("mob-012"), ``laws`` are
     canonical ("LOU 9:4", "LOU 19a:2", "2024/1781:65"), ``cpv`` has eight digits. ``keywords`` are words that should
     find the page although no sentence holds them; ``labels`` the names of its groups and strategies.
     """

@@ -9,9 +9,11 @@ from pathlib import Path
 from ..pages import interface, spelling
 from ..pages.interface import Interface
 from ..pages.page import Page, address_of, page_files, read_pages
-from ..records import collection, redirects, small_files
+from ..records import collection, redirects, small_files, versions
+from ..records.clause import Clause
 from ..records.collection import Collection
 from ..records.kinds import KINDS
+from ..records.requirement import Requirement
 from ..search.lexicon import Lexicon, read_lexicon
 from ..source.problems import Faulty, Problem
 from . import marker_values
@@ -66,11 +68,15 @@ def addresses(records: Collection, root: Path) -> set[str]:
         if record_type.folder
         for record_id in records.ids(kind)
     }
-    # Of a frozen version that cannot be read, or whose requirement is gone, another check tells.
+    # Of a frozen version that cannot be read, or whose record is gone, another check tells.
     frozen = {
         address
-        for path in (root / "data" / "versioner").glob("*/v*.json")
-        for address in (f"krav/{path.parent.name}", f"krav/{path.parent.name}/{path.stem}")
+        for kind in (Requirement, Clause)
+        for path in versions.folder_of(root / "data", kind.kind).glob("*/v*.json")
+        for address in (
+            f"{kind.folder}/{path.parent.name}",
+            f"{kind.folder}/{path.parent.name}/{path.stem}",
+        )
     }
     return own | frozen | {address_of(lang, path) for lang, path, _ in page_files(root)}
 

@@ -9,7 +9,7 @@ from ..pages.page import Page
 from ..records.collection import Collection
 from ..records.kinds import KINDS
 from ..source.problems import Problem, suggestion
-from ..source.vocabulary import OrganisationKind, RequirementLevel, RuleArea, RulePhase
+from ..source.vocabulary import ClauseKind, OrganisationKind, RequirementLevel, RuleArea, RulePhase
 from ..swedish.writing import swedish_sort_key
 
 RELATED = {"fall": "fall", "regler": "regler", "krav": "krav", "besok": "studiebesok"}
@@ -55,6 +55,7 @@ def _known_values(collection: Collection, marker: str, key: str) -> set[str] | N
         "organisation": lambda: set(OrganisationKind),
         "omrade": lambda: set(RuleArea),
         "skede": lambda: set(RulePhase),
+        "klausulslag": lambda: set(ClauseKind),
         "namn": lambda: set(FIGURES),
         "slag": lambda: set(KINDS),
     }

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..source.blanks import BLANK
-from ..swedish.writing import swedish_date, swedish_number
+from ..swedish.writing import swedish_amount, swedish_date, swedish_number
 
 TEMPLATES = Path(__file__).parents[1] / "html" / "templates"
 
@@ -49,6 +49,7 @@ def environment() -> Environment:
     env.filters |= {
         "datum": swedish_date,
         "tal": swedish_number,
+        "talet": swedish_amount,
         "kravtext": requirement_text,
         "luckor": with_blanks,
     }

@@ -36,6 +36,14 @@ def swedish_number(value: int | float) -> str:
     return f"{value:,}".replace(",", "\u00a0").replace(".", ",")
 
 
+def swedish_amount(text: str) -> str:
+    """A number as the data hold it ("480000", "84.86") as Swedes write it; other texts unchanged."""
+    match = re.fullmatch(r"([0-9]{1,15})(?:\.([0-9]{1,6}))?", text)
+    if not match:
+        return text
+    return swedish_number(int(match[1])) + (f",{match[2]}" if match[2] else "")
+
+
 def swedish_sort_key(text: str) -> tuple[int, ...]:
     """Sort key in Swedish order: å ä ö last, é as e, upper and lower case alike."""
     folded = text.casefold().translate(str.maketrans("éèêüæøï", "eeeyäöi"))
