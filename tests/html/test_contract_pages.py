@@ -1,8 +1,9 @@
-"""Pages of clauses and evaluation models: the text to copy, its blanks, the law, versions and links."""
+"""Pages of clauses and evaluation models: text to copy, blanks, law, versions and links."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,13 @@ def test_a_text_falls_into_pieces_at_its_blanks() -> None:
         ("b", True),
         (".", False),
     ]
+
+
+@pytest.mark.parametrize(("today", "late"), [(date(2027, 5, 5), 1), (date(2027, 5, 7), 3)])
+def test_what_is_late_or_rests_on_sources_not_read_again_is_told(
+    project: Path, today: date, late: int
+) -> None:
+    site = small_project.site_of(project, today)
+    told = str(BLOCKS["attseover"](site, Place("sv", "om/att-se-over"), {}))
+    assert f"vars kontroll har passerat sitt datum ({late} st)" in told
+    assert "där någon källa inte är omläst (1 st)" in told and "klausuler/insyn/" in told

@@ -23,6 +23,7 @@ from ..records.queries import (
     choose_clauses,
     choose_requirements,
     choose_rules,
+    contract_records,
     ordered_models,
     overdue,
     timeline,
@@ -34,7 +35,7 @@ from ..search.documents import search_documents
 from ..site.context import Site
 from ..site.marker_values import RELATED
 from ..source.place import Place
-from ..source.vocabulary import RuleArea
+from ..source.vocabulary import RuleArea, SourceCheck
 from ..swedish.writing import swedish_sort_key
 from . import figures
 from .tables import (
@@ -42,6 +43,7 @@ from .tables import (
     Table,
     case_table,
     clause_table,
+    contract_check_table,
     model_table,
     requirement_table,
     rule_table,
@@ -351,7 +353,25 @@ def _to_review(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
                 ),
             )
         )
+    parts += _contracts_to_review(site, place)
     return Markup("\n").join(parts)
+
+
+def _contracts_to_review(site: Site, place: Place) -> list[Markup]:
+    """Clauses and evaluation models that are late or have sources not read again."""
+    records = contract_records(site.collection)
+    late = [r for r in records if r.next_check < site.today]
+    unread = [r for r in records if r.source_check is SourceCheck.PENDING]
+    what = "Klausuler och utvärderingsmodeller"
+    tables = (
+        (late, f"{what} vars kontroll har passerat sitt datum ({len(late)} st)"),
+        (unread, f"{what} där någon källa inte är omläst ({len(unread)} st)"),
+    )
+    return [
+        table_html(site, place, contract_check_table(rows, caption))
+        for rows, caption in tables
+        if rows
+    ]
 
 
 def _data_files(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:

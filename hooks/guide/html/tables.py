@@ -91,6 +91,23 @@ def rule_table(collection: Collection, rules: Iterable[Rule], caption: str) -> T
     )
 
 
+def contract_check_table(records: Iterable[Clause | EvaluationModel], caption: str) -> Table:
+    """One clause or evaluation model a row: name, kind, last and next check."""
+    return Table(
+        caption,
+        ("Post", "Slag", "Senast kontrollerad", "Nästa kontroll"),
+        tuple(
+            (
+                Cell(r.title, r.path),
+                Cell(r.label),
+                Cell(swedish_date(r.checked)),
+                Cell(swedish_date(r.next_check)),
+            )
+            for r in records
+        ),
+    )
+
+
 def timeline_table(events: Iterable[tuple[DatedEvent, Rule]], caption: str) -> Table:
     """One event a row: what, date, rule, whether confirmed."""
     return Table(
@@ -126,7 +143,7 @@ def clause_table(collection: Collection, clauses: Iterable[Clause], caption: str
 
 
 def model_table(collection: Collection, models: Iterable[EvaluationModel], caption: str) -> Table:
-    """One model a row: name, ground, way of calculating, winner of its first example, our advice."""
+    """One model a row: name, ground, how it calculates, its example's winner, our advice."""
     return Table(
         caption,
         ("Modell", "Grund", "Så räknar den", "Vinner i exemplet", "Vårt råd"),

@@ -37,7 +37,7 @@ def blanks_in(text: str) -> list[str]:
 
 
 def pieces(text: str, filled: Mapping[str, str]) -> list[tuple[str, bool]]:
-    """A text in parts, blanks (True) by what stands in them; a blank that is not known by its id."""
+    """A text in parts, blanks (True) by what stands in them; an unknown blank by its id."""
     parts, end = [], 0
     for match in BLANK.finditer(text):
         parts += [(text[end : match.start()], False), (filled.get(match[1], match[1]), True)]

@@ -190,7 +190,8 @@ class EvaluationModel(Record):
             if (ids := tuple(part.id for part in told)) != known:
                 yield Fault(
                     ("simulator", key),
-                    f"räknesättet {simulator.calculation} tar {', '.join(known)}, inte {', '.join(ids)}.",
+                    f"räknesättet {simulator.calculation} tar {', '.join(known)}, "
+                    f"inte {', '.join(ids)}.",
                     "Skriv räknesättets id i den ordningen.",
                 )
         for index, parameter in enumerate(simulator.parameters):

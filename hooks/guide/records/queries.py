@@ -96,3 +96,8 @@ def overdue(collection: Collection, today: date) -> list[Requirement]:
         (r for r in collection.requirements.values() if r.next_check < today),
         key=lambda r: (r.next_check, r.id),
     )
+
+
+def contract_records(collection: Collection) -> list[Clause | EvaluationModel]:
+    """Clauses and evaluation models, each kind in the order of its ids."""
+    return [*collection.clauses.values(), *collection.evaluation_models.values()]
