@@ -67,6 +67,12 @@ def test_the_text_stands_in_numbered_paragraphs_with_its_defaults(project: Path)
     assert 'data-copy-target="text-kort citat"' in body
 
 
+def test_a_clause_names_what_it_leans_on(project: Path) -> None:
+    body = pages(project)["avtal/klausuler/insyn"]
+    part = body[body.index("Behöver vara med i avtalet") :].split("</section>")[0]
+    assert "avtal/klausuler/rattelse/" in part
+
+
 def test_a_clause_without_short_form_and_blanks_has_no_such_parts(project: Path) -> None:
     body = pages(project)["avtal/klausuler/insyn"]
     assert 'id="kort"' not in body and 'id="fyll-i"' not in body and 'id="entreprenad"' not in body

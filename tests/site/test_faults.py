@@ -1154,7 +1154,7 @@ CLAUSES = [
         "a clause that another names but is not there",
         "data/klausuler/insyn.yml",
         swap("hanger_ihop_med: [rattelse]", "hanger_ihop_med: [rattelser]"),
-        12,
+        13,
         "hanger_ihop_med 1",
         '"rattelser" finns inte i data/klausuler.',
         'Menade du "rattelse"?',

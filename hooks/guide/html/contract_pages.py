@@ -94,6 +94,7 @@ def _clause_values(site: Site, r: Clause) -> dict[str, Any]:
         "notes": _by_scope(r.law_notes),
         "rules": [c.rules[rule] for rule in r.rules],
         "excludes": [c.clauses[i] for i in dict.fromkeys((*r.excludes, *excluding))],
+        "builds_on": [c.clauses[clause] for clause in r.builds_on],
         "related": [c.clauses[clause] for clause in r.related],
         "requirements": c.cited_by(r, "krav"),
         "models": c.cited_by(r, "utvarderingsmodeller"),

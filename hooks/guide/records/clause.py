@@ -51,6 +51,12 @@ class Clause(Record):
     replaces: tuple[Id, ...] = declared(
         "ersatter", "Ersätter", "Det som kravens mått kallar samma skyldighet (matt vad).", ()
     )
+    builds_on: tuple[Id, ...] = references(
+        "klausuler",
+        "bygger_pa",
+        "Bygger på",
+        "Klausuler som texten lutar sig mot och som ska vara med.",
+    )
     excludes: tuple[Id, ...] = references(
         "klausuler", "utesluter", "Utesluter", "Klausuler som inte tas ut för samma brist."
     )
