@@ -25,7 +25,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from guide.records.checking import reference_fields
 from guide.records.kinds import KINDS
 from plain_pages import write_plain_pages
 
@@ -119,13 +118,13 @@ def write_copy(
 ) -> None:
     """One copy; what it refers to is changed to the copies that are made beside it."""
     copy = record | {"id": path.stem}
-    for name, target in reference_fields(KINDS[kind]):
-        alias = KINDS[kind].model_fields[name].alias or name
-        value = copy.get(alias)
-        if isinstance(value, list):
-            copy[alias] = [ids.get((target, one), one) for one in value]
-        elif value:
-            copy[alias] = ids.get((target, value), value)
+    for field in KINDS[kind].model_fields.values():
+        target = (field.json_schema_extra or {}).get("hanvisar_till")
+        value = copy.get(field.alias)
+        if target and isinstance(value, list):
+            copy[field.alias] = [ids.get((target, one), one) for one in value]
+        elif target and value:
+            copy[field.alias] = ids.get((target, value), value)
     heading = next(key for key in ("titel", "namn", "plats") if key in copy)
     copy[heading] = f"{copy[heading]} ({batch})"
     if kind == "krav":

@@ -31,11 +31,15 @@ def record_of(kind, text):
 
 
 def with_all_lines(text):
-    """The template with its switched-off lines on; a comment has a space and then ordinary words."""
-    return "\n".join(
-        line[1:] if re.match(r"#([^ #]| +- \{| +- [a-z_]+: | +[a-z_]+: )", line) else line
+    """The template with its switched-off lines on; a comment has a space and then ordinary words.
+
+    A review says that the text is reviewed.
+    """
+    on = "\n".join(
+        line[1:] if re.match(r"#([^ #]| +- [{\[]| +- [a-z_]+: | +[a-z_]+:( |$))", line) else line
         for line in text.split("\n")
     )
+    return on.replace("juridik: inte-granskad", "juridik: granskad") if "\ngranskad:" in on else on
 
 
 def part_in(annotation):

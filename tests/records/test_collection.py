@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 import small_project
-from guide.records import checking, collection
+from guide.records import collection
 from guide.records.collection import Collection
 from guide.records.kinds import KINDS
+from guide.records.links import references_of
 
 
 @pytest.fixture(scope="module")
@@ -50,25 +51,21 @@ def test_a_record_knows_who_cites_it(
 def test_every_reference_of_the_real_data_is_found_from_its_other_end(real: Collection) -> None:
     for records in real.by_kind.values():
         for record in records.values():
-            for name, target_kind in checking.reference_fields(type(record)):
-                value = getattr(record, name)
-                for target in [value] if isinstance(value, str) else value:
-                    assert record in real.cited_by(
-                        real.by_kind[target_kind][target], record.kind
-                    ), (record.id, name, target)
+            for location, target_kind, target in references_of(record):
+                assert record in real.cited_by(real.by_kind[target_kind][target], record.kind), (
+                    record.id,
+                    location,
+                    target,
+                )
 
 
 def test_no_link_is_found_that_nobody_wrote(real: Collection) -> None:
     for (kind, record_id), citing in real.citing.items():
         assert record_id in real.by_kind[kind]
         for record in citing:
-            targets = [
-                target
-                for name, target_kind in checking.reference_fields(type(record))
-                if target_kind == kind
-                for value in [getattr(record, name)]
-                for target in ([value] if isinstance(value, str) else value)
-            ]
+            targets = {
+                reference.target for reference in references_of(record) if reference.kind == kind
+            }
             assert record_id in targets, (kind, record_id, record.id)
 
 

@@ -30,7 +30,7 @@ def publish(project: Path) -> None:
 def second_version(project: Path) -> None:
     publish(project)
     replace(project, KRAV, "version: 1", "version: 2")
-    replace(project, KRAV, "minst fem (5) år", "minst sju (7) år")
+    replace(project, KRAV, "arbetsdagar från beställningen", "vardagar från beställningen")
     publish(project)
 
 
@@ -52,7 +52,7 @@ def test_faulty_data_are_not_published(project: Path, capsys: pytest.CaptureFixt
     replace(project, KRAV, "niva: bas", "niva: spets")
     assert commands.publish_versions(project) == 1
     assert (
-        f"{KRAV}:9: niva:" in capsys.readouterr().err
+        f"{KRAV}:8: niva:" in capsys.readouterr().err
         and not (project / "data" / "versioner").exists()
     )
 
@@ -60,8 +60,23 @@ def test_faulty_data_are_not_published(project: Path, capsys: pytest.CaptureFixt
 def test_a_frozen_version_holds_what_a_contract_leans_on(project: Path) -> None:
     publish(project)
     frozen = collection.load(project).snapshots["mob-001"][1]
-    assert set(frozen.wording) == {"titel", "typ", "niva", "kravtext", "bevis", "uppfoljning"}
-    assert frozen.wording["bevis"]["alternativ"][2].startswith("Annat likvärdigt bevis")
+    assert set(frozen.wording) == {
+        "titel",
+        "niva",
+        "punkter",
+        "definitioner",
+        "tabeller",
+        "fyll_i",
+        "bevis",
+        "uppfoljning",
+    }
+    assert frozen.wording["bevis"][0]["alternativ"][2].startswith("Annat likvärdigt bevis")
+    assert frozen.wording["fyll_i"][0] == {
+        "id": "delar-ar",
+        "fraga": "Hur länge ska reservdelarna finnas?",
+        "forval": "5",
+        "enhet": "år",
+    }
 
 
 def test_a_frozen_clause_holds_its_text_and_blanks_but_no_advice(project: Path) -> None:
@@ -109,7 +124,10 @@ def test_what_no_contract_leans_on_in_a_clause_can_be_mended(
         ("leverantor: >-\n  En liten", "leverantor: >-\n  En mindre"),
         ("kontrollerad: 2026-11-23", "kontrollerad: 2026-11-24"),
         ("fall: [hjo-cirkular-mobelhantering]\n", ""),
-        ("juridik: inte-granskad", "juridik: granskad"),
+        (
+            "juridik: inte-granskad",
+            "juridik: granskad\ngranskad: {av: Kommunjurist, datum: 2026-11-24, version: 1}",
+        ),
     ],
     ids=["source", "advice", "date", "case", "review"],
 )
@@ -125,10 +143,12 @@ def test_what_no_contract_leans_on_can_be_mended_without_a_new_version(
     ("key", "old", "new"),
     [
         ("titel", "titel: Reservdelar ska", "titel: Delar ska"),
-        ("typ", "typ: kontraktsvillkor", "typ: tilldelningskriterium"),
+        ("punkter", "svar: {slag: ja-nej}", "svar: {slag: fritext}"),
+        ("fyll_i", 'forval: "10"', 'forval: "20"'),
+        ("definitioner", "gasfjäder, elstativ", "elstativ"),
         ("niva", "niva: bas", "niva: avancerad"),
-        ("kravtext", "[10] arbetsdagar från beställning", "[20] arbetsdagar från beställning"),
-        ("bevis", "    - Annat likvärdigt", "    - Något annat likvärdigt"),
+        ("punkter", "arbetsdagar från beställningen", "dagar från beställningen"),
+        ("bevis", "      - Annat likvärdigt", "      - Något annat likvärdigt"),
         ("uppfoljning", "arbete: liten", "arbete: stor"),
     ],
 )
@@ -155,14 +175,14 @@ def test_each_published_version_has_a_page_of_its_own_that_the_citation_leads_to
     now, old = found["krav/mob-001"].body(site), found["krav/mob-001/v1"].body(site)
     assert f"{small_project.ADDRESS}krav/mob-001/v2/]" in now
     assert '<a href="../../krav/mob-001/v1/">Version 1</a>' in now
-    assert "Den här versionen är ersatt." in old and "minst fem (5)" in old
+    assert "Den här versionen är ersatt." in old and "arbetsdagar från beställningen" in old
     assert "Det här är den gällande versionen" in found["krav/mob-001/v2"].body(site)
 
 
 def test_an_old_version_shows_what_is_new(project: Path) -> None:
     second_version(project)
     body = pages(project)["krav/mob-001/v1"].body(small_project.site_of(project))
-    assert "<del>fem (5)</del> <ins>sju (7)</ins>" in body
+    assert "<del>arbetsdagar</del> <ins>vardagar</ins>" in body
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,9 @@ import pytest
 from docx.oxml.ns import qn
 from guide.pages.page import read_page, read_pages
 from guide.records import collection
+from guide.records.binding_text import BLANK
+from guide.records.point_texts import proof_texts
+from guide.records.versions import wording_of
 from guide.site.context import Site
 from guide.site.render import Renderer
 from guide.takeaway import documents, page_sections, ready_files, spreadsheets
@@ -93,6 +96,7 @@ def test_every_field_of_the_word_file_is_that_of_the_record(site, files):
         assert list(found) == [r.title for r in requirements]
         for r in requirements:
             parts, kind = found[r.title], site.collection.types[r.type]
+            told = takeaway(site, r)
             assert (
                 parts[""][0]
                 == f"[{r.id.upper()} v{r.version}, {r.published}, https://example.org/krav/{r.id}/]"
@@ -105,14 +109,17 @@ def test_every_field_of_the_word_file_is_that_of_the_record(site, files):
                 site.collection.groups[group].title,
             ):
                 assert text in parts[""][1]
-            assert "\n".join(parts["Kravtext"]) == r.text
+            assert "\n".join(parts["Kravtext"]) == told["kravtext"]
+            for point in r.points:
+                assert BLANK.split(point.text)[0] in told["kravtext"]
+            alternatives = told["alternativ"]
             assert parts["Bevis"] == [
-                r.proof.text,
-                *(["Detta godtas också:", *r.proof.alternatives] if r.proof.alternatives else []),
+                "\n".join(proof_texts(wording_of(r))),
+                *(["Detta godtas också:", *alternatives] if alternatives else []),
             ]
             assert parts["Uppföljning"][1] == [
                 list(STEPS),
-                *([s.when, s.how, s.on_failure] for s in r.follow_up.steps),
+                *([s["nar"], s["hur"], s["brist"]] for s in told["steg"]),
             ]
             assert parts.get("Se upp med", []) == [
                 f"{site.label('slag-varning', c.about)}: {c.text}" for c in r.cautions
@@ -147,11 +154,12 @@ def test_every_cell_of_the_workbook_is_that_of_the_record(site, files):
                 str(r.version),
                 r.published.isoformat(),
             )
-            assert (cells["Titel"], cells["Kravtext"]) == (r.title, r.text)
-            assert cells["Bevis"].split("\n– ") == [r.proof.text, *r.proof.alternatives]
+            told = takeaway(site, r)
+            assert (cells["Titel"], cells["Kravtext"]) == (r.title, told["kravtext"])
+            assert cells["Bevis"].split("\n– ") == [told["bevis"], *told["alternativ"]]
             assert all(
-                f"{s.when}: {s.how} Vid brist: {s.on_failure}" in cells["Uppföljning"]
-                for s in r.follow_up.steps
+                f"{s['nar']}: {s['hur']} Vid brist: {s['brist']}" in cells["Uppföljning"]
+                for s in told["steg"]
             )
         assert (sheet.freeze_panes, sheet.merged_cells.ranges) == (
             "A2",
@@ -164,9 +172,18 @@ def test_the_checklist_has_every_step_once_and_room_to_write(site, files):
         if not requirements:
             continue
         wanted = [
-            ["", "", f"{r.id.upper()} v{r.version} {r.title}", s.when, s.how, s.on_failure, "", ""]
+            [
+                "",
+                "",
+                f"{r.id.upper()} v{r.version} {r.title}",
+                s["nar"],
+                s["hur"],
+                s["brist"],
+                "",
+                "",
+            ]
             for r in requirements
-            for s in r.follow_up.steps
+            for s in takeaway(site, r)["steg"]
         ]
         assert rows_of(sheet_of(files[f"krav/{group}/uppfoljning-{group}.xlsx"])) == [
             list(CHECKLIST),
@@ -196,7 +213,7 @@ def test_blanks_are_highlighted_and_nothing_else(site, files):
     ]
     assert marked and all(re.fullmatch(r"\[[^\[\]\n]{1,80}\]", text) for text in marked)
     for r in site.collection.requirements_by_group["mobler"]:
-        assert set(re.findall(r"\[[^\[\]\n]{1,80}\]", r.text)) <= set(marked)
+        assert set(re.findall(r"\[[^\[\]\n]{1,80}\]", takeaway(site, r)["kravtext"])) <= set(marked)
 
 
 def test_the_document_is_swedish_with_headings_header_row_and_page_numbers(files):
@@ -238,9 +255,9 @@ def test_hostile_texts_survive(site, text):
     hostile = r.model_copy(
         update={
             "title": text.replace("\n", " "),
-            "text": text,
+            "points": (r.points[0].model_copy(update={"text": text}),),
             "follow_up": r.follow_up.model_copy(update={"steps": (step,)}),
-            "proof": r.proof.model_copy(update={"text": text, "alternatives": (text,)}),
+            "proof": (r.proof[0].model_copy(update={"text": text, "alternatives": (text,)}),),
         }
     )
     content = [takeaway(site, hostile)]

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..records.point_texts import demand_text
 from ..records.requirement import Requirement
+from ..records.versions import wording_of
 from ..search.lexicon import Lexicon
 from ..site.context import Site
 from ..source.vocabulary import Burden, Phase, PurchaseKind, RequirementLevel
@@ -21,7 +23,7 @@ def _values(r: Requirement) -> Values:
     return {
         "grupp": (r.group,),
         "strategi": r.strategies,
-        "typ": (r.type,),
+        "typ": r.types,
         "niva": (r.level,),
         "skede": r.phases,
         "kop": r.purchases,
@@ -49,7 +51,7 @@ def _search_text(site: Site, r: Requirement, called: Iterable[str]) -> str:
     return " ".join(
         (
             r.title,
-            r.text,
+            demand_text(wording_of(r)),
             r.why,
             *(site.collection.strategies[s].title for s in r.strategies),
             *r.cpv,

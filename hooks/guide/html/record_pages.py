@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -15,10 +16,16 @@ from markupsafe import Markup
 from ..pages.page import Page
 from ..records import versions
 from ..records.case import Case
+from ..records.collection import clause_titles
+from ..records.layout import Section
+from ..records.links import references_of
 from ..records.parts import Record, SourceNote
+from ..records.point_texts import alternative_texts, demand_text, failure_text, filled, proof_texts
+from ..records.points import Point
 from ..records.product_group import ProductGroup
 from ..records.question import Question
 from ..records.requirement import Requirement
+from ..records.requirement_type import RequirementType
 from ..records.rule import Rule
 from ..records.visit import Visit
 from ..site.context import Site
@@ -26,7 +33,7 @@ from ..source.place import Place
 from ..source.vocabulary import Burden, Market, RequirementLevel
 from ..swedish.writing import shorten, swedish_sort_key
 from ..takeaway.ready_files import group_downloads
-from ..takeaway.requirement import citation_address
+from ..takeaway.requirement import citation, citation_address
 from . import contract_pages, linked_data, parallel
 from .blocks import table_html
 from .generated_page import GeneratedPage
@@ -62,21 +69,8 @@ def _source_path(record: Record) -> str:
 
 def _requirement_page(site: Site, r: Requirement) -> GeneratedPage:
     group = site.collection.groups[r.group]
-    headings = [
-        ("Kravtext", "kravtext"),
-        ("Bevis", "bevis"),
-        ("Uppföljning", "uppfoljning"),
-        ("Varför kravet gör skillnad", "varfor"),
-        ("Vad lagen säger om kravtypen", "lag"),
-        ("När kravet passar", "passar"),
-        ("Vad marknaden klarar", "marknad"),
-    ]
-    headings += [("Se upp med", "se-upp")] if r.cautions else []
-    headings += [
-        ("För dig som levererar", "leverantor"),
-        ("I annonsen", "annons"),
-        ("Om texten", "om-texten"),
-    ]
+    values = requirement_values(site, r)
+    headings = [(site.label("kravdel", section.id), section.id) for section in values["sections"]]
     return GeneratedPage(
         r.path or "",
         "krav",
@@ -86,7 +80,7 @@ def _requirement_page(site: Site, r: Requirement) -> GeneratedPage:
         tuple(headings),
         _source_path(r),
         "krav",
-        lambda site, place: requirement_values(site, r),
+        lambda site, place: values,
         r.checked,
         r.sources,
         scripts=OF_REQUIREMENT,
@@ -107,14 +101,27 @@ def requirement_values(site: Site, r: Requirement) -> dict[str, Any]:
         if codes
     ]
     frozen = c.snapshots.get(r.id, {})
-    cases = {case.id: case for case in pick("fall", r.cases)}
-    return {
+    wording = versions.wording_of(r)
+    types = [c.types[t] for t in TYPES_IN_ORDER if t in r.types]
+    type_rules = [rule for kind in types for rule in kind.rules]
+    values = {
         "r": r,
-        "type": c.types[r.type],
+        "types": types,
         "group": c.groups[r.group],
         "strategies": pick("strategier", r.strategies),
-        "rules": pick("regler", dict.fromkeys((*r.rules, *c.types[r.type].rules))),
-        "cases": list(cases.values()),
+        "rules": pick("regler", dict.fromkeys((*r.rules, *type_rules))),
+        "cases": pick("fall", dict.fromkeys(r.cases)),
+        "points": _points_by_type(r, types),
+        "clauses": pick(
+            "klausuler",
+            dict.fromkeys(
+                reference.target for reference in references_of(r) if reference.kind == "klausuler"
+            ),
+        ),
+        "clause": c.by_kind["klausuler"],
+        "filled": partial(filled, wording=wording),
+        "failure": partial(failure_text, clauses=clause_titles(c)),
+        "citation": partial(citation, site, r),
         "builds_on": pick("krav", r.builds_on),
         "alternatives": _both_ways(site, r, "alternatives"),
         "conflicts": _both_ways(site, r, "conflicts"),
@@ -128,6 +135,35 @@ def requirement_values(site: Site, r: Requirement) -> dict[str, Any]:
         "overdue": r.next_check < site.today,
         "citation_address": citation_address(site, r),
     }
+    return values | {"sections": [section for section in r.layout if _is_seen(section, r, values)]}
+
+
+# What a bidder must meet comes first, what earns points next, and the contract last.
+TYPES_IN_ORDER = (
+    "kvalificering",
+    "funktionskrav",
+    "teknisk-specifikation",
+    "tilldelningskriterium",
+    "kontraktsvillkor",
+)
+
+
+def _points_by_type(
+    r: Requirement, types: Iterable[RequirementType]
+) -> list[tuple[RequirementType, list[Point]]]:
+    return [(kind, [point for point in r.points if point.type == kind.id]) for kind in types]
+
+
+def _is_seen(section: Section, r: Requirement, values: Mapping[str, Any]) -> bool:
+    """Whether a section of the page has anything to show, from its own fields or what refers to the requirement."""
+    found = {
+        "lag": True,
+        "andra-krav": values["alternatives"]
+        or values["conflicts"]
+        or values["needed_by"]
+        or r.builds_on,
+    }
+    return bool(found.get(section.id, any(getattr(r, name) for name in section.fields)))
 
 
 def _both_ways(site: Site, r: Requirement, field_name: str) -> list[Requirement]:
@@ -146,12 +182,16 @@ def _version_pages(site: Site, r: Requirement) -> Iterator[GeneratedPage]:
         return
     newest = max(frozen)
     for number, snapshot in sorted(frozen.items()):
-        old, new = snapshot.wording["kravtext"], frozen[newest].wording["kravtext"]
+        old, new = demand_text(snapshot.wording), demand_text(frozen[newest].wording)
         values = {
             "r": r,
             "snapshot": snapshot,
             "wording": snapshot.wording,
             "newest": newest,
+            "filled": partial(filled, wording=snapshot.wording),
+            "proofs": proof_texts(snapshot.wording),
+            "alternatives": alternative_texts(snapshot.wording),
+            "failure": partial(failure_text, clauses=clause_titles(site.collection)),
             "difference": versions.difference(old, new) if number != newest else [],
         }
         yield GeneratedPage(

@@ -46,7 +46,7 @@ def requirement_table(
                 Cell(r.title, r.path),
                 Cell(r.id.upper()),
                 Cell(collection.label("niva", r.level)),
-                Cell(collection.types[r.type].title),
+                Cell(", ".join(collection.types[t].title for t in r.types)),
                 Cell(", ".join(collection.strategies[s].title for s in r.strategies)),
                 Cell(collection.label("arbete", r.follow_up.burden)),
             )

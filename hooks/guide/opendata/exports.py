@@ -22,8 +22,12 @@ from openpyxl.utils import get_column_letter
 from ..records.datasets import LICENCE, WORKBOOK
 from ..records.kinds import KINDS
 from ..records.parts import Record
+from ..records.point_texts import alternative_texts, demand_text, filled, proof_texts
+from ..records.requirement import Requirement
+from ..records.versions import wording_of
 from ..site.context import Site
 from ..source.office_archive import repeatable
+from ..source.vocabulary import Origin
 from ..swedish.writing import swedish_sort_key
 
 FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
@@ -44,12 +48,15 @@ def export_files(site: Site) -> Iterator[tuple[str, bytes]]:
         )
         yield f"data/{kind}.csv", _csv(columns(kind), records)
         yield f"data/schema/{kind}.json", schema(kind)
+    yield "data/punkter.csv", _csv(list(POINT_COLUMNS), list(point_rows(site)))
     yield WORKBOOK, workbook(rows, site.today)
 
 
 def schema(kind: str) -> bytes:
     """The JSON Schema of a kind's JSON file, from the one declaration of its fields."""
     described = KINDS[kind].model_json_schema(by_alias=True, mode="serialization")
+    if kind == "krav":
+        described["properties"] |= _DERIVED_SCHEMA
     described["properties"]["webbadress"] = {
         "type": "string",
         "format": "uri",
@@ -75,14 +82,87 @@ def schema(kind: str) -> bytes:
 
 def columns(kind: str) -> list[str]:
     """Flat column names of a kind: the keys, those of single parts with the part's key in front."""
-    return [name for name, _ in _flat_fields(KINDS[kind])] + ["webbadress"]
+    names = [name for name, _ in _flat_fields(KINDS[kind])]
+    if kind == "krav":
+        names = [*(name for name in names if name != "bevis"), *_DERIVED_COLUMNS]
+    return [*names, "webbadress"]
 
 
 def _plain(site: Site, record: Record) -> dict[str, Any]:
     value = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    if isinstance(record, Requirement):
+        value |= _derived(record)
     if record.path:
         value["webbadress"] = f"{site.address}{record.path}/"
     return value
+
+
+def _derived(r: Requirement) -> dict[str, Any]:
+    """What older scripts read of a requirement: the text, the type and the proof as they were before the points."""
+    wording = wording_of(r)
+    origins = {proof.origin for proof in r.proof}
+    return {
+        "typ": r.type,
+        "kravtext": demand_text(wording),
+        "bevislista": wording["bevis"],
+        "bevis": {
+            "text": "\n".join(proof_texts(wording)),
+            "alternativ": alternative_texts(wording),
+            "ursprung": origins.pop() if len(origins) == 1 else Origin.BOTH,
+        },
+    }
+
+
+_DERIVED_COLUMNS = (
+    "typ",
+    "kravtext",
+    "bevislista",
+    "bevis_text",
+    "bevis_alternativ",
+    "bevis_ursprung",
+)
+_DERIVED_SCHEMA: dict[str, Any] = {
+    "typ": {"type": "string", "title": "Kravtyp", "description": "Den första punktens typ."},
+    "kravtext": {
+        "type": "string",
+        "title": "Kravtext",
+        "description": "Alla punkter som en text, med förvalen inom hakparentes.",
+    },
+    "bevis": {"type": "object", "title": "Bevis", "description": "Alla bevis som en text."},
+    "bevislista": {"type": "array", "title": "Bevis", "description": "Bevisen vart för sig."},
+}
+POINT_COLUMNS = (
+    "krav",
+    "version",
+    "punkt",
+    "typ",
+    "part",
+    "text",
+    "svar",
+    "svar_enhet",
+    "klausuler",
+    "lofte",
+    "webbadress",
+)
+
+
+def point_rows(site: Site) -> Iterator[dict[str, Any]]:
+    """One row a point of all requirements."""
+    for r in site.collection.requirements.values():
+        for point in r.points:
+            yield {
+                "krav": r.id,
+                "version": r.version,
+                "punkt": point.id,
+                "typ": point.type,
+                "part": point.part,
+                "text": filled(point.text, wording_of(r)),
+                "svar": point.answer.kind,
+                "svar_enhet": point.answer.unit,
+                "klausuler": list(point.clauses),
+                "lofte": point.promise,
+                "webbadress": f"{site.address}{r.path}/#{point.id}",
+            }
 
 
 def _json(value: Any) -> bytes:

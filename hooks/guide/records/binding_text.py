@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..source.fields import Id, Text
 from ..swedish.writing import swedish_amount
-from .blank import Blank
+from .blank import Blank, BuyerTable
 from .parts import Fault, Part, declared
 
 BLANK = re.compile(r"\{([a-z0-9-]+)\}")
@@ -76,13 +76,15 @@ def paragraph_faults(key: str, paragraphs: Sequence[Paragraph]) -> Iterator[Faul
 
 
 def blank_faults(
-    texts: Sequence[tuple[tuple[str | int, ...], str]], blanks: Sequence[Blank]
+    texts: Sequence[tuple[tuple[str | int, ...], str]],
+    blanks: Sequence[Blank],
+    tables: Sequence[BuyerTable] = (),
 ) -> Iterator[Fault]:
     """Blanks undeclared, unused, or without either default or reason; and bare brackets.
 
-    ``texts`` holds each text with its place in the record.
+    ``texts`` holds each text with its place in the record. A table is named like a blank.
     """
-    declared_ids = {blank.id for blank in blanks}
+    declared_ids = {one.id for one in (*blanks, *tables)}
     used: set[str] = set()
     for at, text in texts:
         for name in blanks_in(text):
@@ -115,4 +117,11 @@ def blank_faults(
                 ("fyll_i", index),
                 "luckan ska ha antingen ett förval eller ett skäl att sakna det.",
                 "Ange forval, eller skriv skälet i utan_forval.",
+            )
+    for index, table in enumerate(tables):
+        if table.id not in used:
+            yield Fault(
+                ("tabeller", index, "id"),
+                f"tabellen {table.id} nämns inte.",
+                "Skriv {id} där texten hänvisar till den.",
             )

@@ -1,6 +1,8 @@
-"""What a buyer fills in: a blank {id} with its question, its default and the reason for it."""
+"""What a buyer fills in: blanks {id} with question, default and reason, and tables."""
 
 from __future__ import annotations
+
+from pydantic import Field
 
 from ..source.fields import Id, Text, YesNo
 from ..source.vocabulary import MeasureFrom
@@ -32,3 +34,19 @@ class Blank(Part):
     )
     measure: Measure | None = declared("matt", "Mått", "Vad värdet mäter.", None)
     locked: YesNo = declared("last", "Låst", "ja när källan låser värdet.", False)
+
+
+class BuyerTable(Part):
+    """A table that the buyer fills in."""
+
+    id: Id = declared("id", "Id", "Tabellens id.")
+    title: Text = declared("titel", "Titel", "Tabellens rubrik.")
+    columns: tuple[Text, ...] = Field(
+        alias="kolumner", title="Kolumner", description="Rubriker.", min_length=2
+    )
+    rows: tuple[tuple[Text, ...], ...] = Field(
+        alias="rader",
+        title="Rader",
+        description="Förslag till rader; … för det som köparen skriver.",
+        min_length=1,
+    )

@@ -7,22 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ..source.laws import Act, LawReference, fault_in
+from ..source.laws import Act, fault_in
 from ..source.problems import Problem, nearest, suggestion
 from ..source.reading import Source
-from .clause import Clause
-from .evaluation_model import EvaluationModel
 from .kinds import KINDS
+from .links import laws_of, model_in, references_of
 from .parts import Record
 from .term import Term
 from .visit import Visit
 
 Records = Mapping[str, Mapping[str, Record]]
 Checked = TypeVar("Checked", bound=BaseModel)
+
+_REPLACED_KEYS = {
+    "kravtext": "Skriv ett krav i varje punkt under punkter. Se mallen data/krav/_mall.yml.",
+}
 
 # pydantic's own words are English; these are the faults that can occur with our declarations.
 _MESSAGES = {
@@ -82,6 +85,8 @@ def _words(
     kind, given = fault["type"], fault["input"]
     if given == "" and kind != "extra_forbidden":
         return "fältet är tomt.", "Fyll i det, eller ta bort raden om fältet är frivilligt."
+    if kind == "extra_forbidden" and location[-1] in _REPLACED_KEYS:
+        return "nyckeln är ersatt.", _REPLACED_KEYS[str(location[-1])]
     if kind == "extra_forbidden":
         known = known_keys(record_type, location[:-1])
         return (
@@ -120,16 +125,10 @@ def known_keys(record_type: type[BaseModel], location: Sequence[str | int]) -> l
         annotation = next(
             (f.annotation for f in model.model_fields.values() if f.alias == step), None
         )
-        model = _model_in(annotation)
+        model = model_in(annotation)
     if model is None:
         return []
     return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
 def check_name(source: Source, record: Record, path: Path) -> Iterator[Problem]:
@@ -155,41 +154,18 @@ def check_references(
     """Every id that a record refers to exists (also when that record has faults), and no record refers to itself."""
     for (kind, record_id), source in sources.items():
         record = records[kind][record_id]
-        for name, target_kind in reference_fields(type(record)):
-            alias = type(record).model_fields[name].alias or name
-            value = getattr(record, name)
-            for index, target in enumerate([value] if isinstance(value, str) else value):
-                is_self = (target_kind, target) == (kind, record_id)
-                if not is_self and (
-                    target in records[target_kind] or (target_kind, target) in unreadable
-                ):
-                    continue
-                location = (alias,) if isinstance(value, str) else (alias, index)
-                if is_self:
-                    what, remedy = "posten hänvisar till sig själv.", "Ta bort raden."
-                else:
-                    what = f'"{target}" finns inte i data/{target_kind}.'
-                    remedy = f"Rätta id:t eller lägg till filen data/{target_kind}/{target}.yml.{suggestion(target, records[target_kind])}"
-                yield Problem(
-                    source.path, source.line(location), field_path(location), what, remedy
-                )
-
-
-def reference_fields(record_type: type[Record]) -> list[tuple[str, str]]:
-    """(field name, kind of record referred to) for each field that holds ids of other records."""
-    cached = _REFERENCE_FIELDS.get(record_type.kind)
-    if cached is None:
-        cached = [
-            (name, field.json_schema_extra["hanvisar_till"])
-            for name, field in record_type.model_fields.items()
-            if isinstance(field.json_schema_extra, dict)
-            and "hanvisar_till" in field.json_schema_extra
-        ]
-        _REFERENCE_FIELDS[record_type.kind] = cached
-    return cached
-
-
-_REFERENCE_FIELDS: dict[str, list[tuple[str, str]]] = {}
+        for location, target_kind, target in references_of(record):
+            is_self = (target_kind, target) == (kind, record_id)
+            if not is_self and (
+                target in records[target_kind] or (target_kind, target) in unreadable
+            ):
+                continue
+            if is_self:
+                what, remedy = "posten hänvisar till sig själv.", "Ta bort raden."
+            else:
+                what = f'"{target}" finns inte i data/{target_kind}.'
+                remedy = f"Rätta id:t eller lägg till filen data/{target_kind}/{target}.yml.{suggestion(target, records[target_kind])}"
+            yield Problem(source.path, source.line(location), field_path(location), what, remedy)
 
 
 def check_laws(
@@ -197,32 +173,12 @@ def check_laws(
 ) -> Iterator[Problem]:
     """Every chapter and section referred to exists in the act, as far as its sections are known."""
     for (kind, record_id), source in sources.items():
-        for location, references in law_fields(records[kind][record_id]):
-            for index, reference in enumerate(references):
-                if fault := fault_in(reference, acts):
-                    what, _, remedy = fault.partition("|")
-                    yield Problem(
-                        source.path,
-                        source.line((*location, index)),
-                        field_path((*location, index)),
-                        what,
-                        remedy,
-                    )
-
-
-def law_fields(record: Record) -> list[tuple[tuple[str | int, ...], tuple[LawReference, ...]]]:
-    """(place by Swedish keys, references) of the record's fields that hold law references."""
-    names = {"krav": ["law"], "regler": ["law"], "kravtyper": ["above_law", "below_law"]}.get(
-        record.kind, []
-    )
-    notes = record.law_notes if isinstance(record, (Clause, EvaluationModel)) else ()
-    return [
-        *(
-            ((type(record).model_fields[name].alias or name,), getattr(record, name))
-            for name in names
-        ),
-        *((("lag", index, "lagrum"), note.law) for index, note in enumerate(notes)),
-    ]
+        for location, reference in laws_of(records[kind][record_id]):
+            if fault := fault_in(reference, acts):
+                what, _, remedy = fault.partition("|")
+                yield Problem(
+                    source.path, source.line(location), field_path(location), what, remedy
+                )
 
 
 def check_codes(
@@ -294,14 +250,6 @@ def check_order(sources: Mapping[tuple[str, str], Source], records: Records) -> 
 
 
 def _check_requirement(source: Source, record: Any, records: Records) -> Iterator[Problem]:
-    if record.next_check <= record.checked:
-        yield Problem(
-            source.path,
-            source.line(["nasta_kontroll"]),
-            "nasta_kontroll",
-            "nästa kontroll ligger inte efter den senaste.",
-            "Skriv ett senare datum.",
-        )
     group = records["produktgrupper"].get(record.group)
     if group and not record.id.startswith(f"{group.prefix}-"):
         yield Problem(

@@ -26,6 +26,7 @@ from .case import Case
 from .clause import Clause
 from .evaluation_model import EvaluationModel
 from .kinds import KINDS
+from .links import references_of
 from .organisation import Organisation
 from .parts import Part, Record
 from .product_group import ProductGroup
@@ -139,10 +140,8 @@ class Collection:
         found: dict[tuple[str, str], dict[tuple[str, str], Record]] = defaultdict(dict)
         for kind, records in self.by_kind.items():
             for record in records.values():
-                for name, target_kind in checking.reference_fields(type(record)):
-                    value = getattr(record, name)
-                    for target in [value] if isinstance(value, str) else value:
-                        found[target_kind, target][kind, record.id] = record
+                for _, target_kind, target in references_of(record):
+                    found[target_kind, target][kind, record.id] = record
         return {target: tuple(records.values()) for target, records in found.items()}
 
     def cited_by(self, record: Record, kind: str) -> list[Record]:
@@ -160,6 +159,11 @@ class Collection:
         for requirement in self.requirements.values():
             found[requirement.group].append(requirement)
         return {group: tuple(requirements) for group, requirements in found.items()}
+
+
+def clause_titles(collection: Collection) -> dict[str, str]:
+    """Id of a clause → its title."""
+    return {clause.id: clause.heading for clause in collection.by_kind["klausuler"].values()}
 
 
 def load(root: Path) -> Collection:

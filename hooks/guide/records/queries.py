@@ -20,7 +20,7 @@ def choose_requirements(collection: Collection, filters: Mapping[str, str]) -> l
         "produktgrupp": lambda r, value: r.group == value,
         "strategi": lambda r, value: value in r.strategies,
         "niva": lambda r, value: r.level == value,
-        "typ": lambda r, value: r.type == value,
+        "typ": lambda r, value: value in r.types,
     }
     return [
         r

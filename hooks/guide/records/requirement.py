@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from pydantic import Field
@@ -9,7 +10,6 @@ from pydantic import Field
 from ..source.fields import Cpv, Day, Id, Text, WholeNumber, YesNo
 from ..source.laws import LawReference
 from ..source.vocabulary import (
-    Burden,
     CautionKind,
     LegalReview,
     Market,
@@ -18,42 +18,18 @@ from ..source.vocabulary import (
     PurchaseKind,
     RequirementLevel,
     SourceCheck,
+    UsedFit,
     Wording,
 )
-from .parts import Part, Record, SourceNote, declared, reference_to, references
+from .blank import Blank, BuyerTable
+from .evidence import date_faults
+from .layout import PAGE_ONLY, Section
+from .parts import Fault, Part, Record, SourceNote, declared, reference_to, references
+from .point_rules import module_faults
+from .points import Definition, Point, PointFollowUp, PointProof
+from .review import Review, review_faults
 
-
-class Step(Part):
-    """One step of the follow-up."""
-
-    when: Text = declared("nar", "När", "När steget görs.")
-    how: Text = declared("hur", "Hur", "Vad ni gör och vad ni jämför med.")
-    on_failure: Text = declared(
-        "vid_brist", "Vid brist", "Vad som händer när kravet inte är uppfyllt."
-    )
-
-
-class Proof(Part):
-    """How a supplier shows that the requirement is met."""
-
-    text: Text = declared("text", "Bevis", "Det bevis ni ber om.")
-    alternatives: tuple[Text, ...] = declared(
-        "alternativ", "Alternativ", "Andra bevis som godtas, med likvärdigt sist.", ()
-    )
-    origin: Origin = declared("ursprung", "Ursprung", "eget, kalla eller bada.")
-
-
-class FollowUp(Part):
-    """Follow-up during the contract, with its burden for the buyer."""
-
-    steps: tuple[Step, ...] = Field(
-        alias="steg",
-        title="Steg",
-        description="När, hur och vad som händer vid brist.",
-        min_length=1,
-    )
-    burden: Burden = declared("arbete", "Arbete", "Köparens arbete: liten, medel eller stor.")
-    origin: Origin = declared("ursprung", "Ursprung", "eget, kalla eller bada.")
+MATURE_SOURCES = 2  # that a market must have to be called mature
 
 
 class MarketNote(Part):
@@ -109,7 +85,6 @@ class Requirement(Record):
         min_length=1,
         json_schema_extra=reference_to("strategier"),
     )
-    type: Id = references("kravtyper", "typ", "Kravtyp", "Id ur data/kravtyper.", ...)
     level: RequirementLevel = declared("niva", "Nivå", "bas, avancerad eller spjutspets.")
     level_set_by: Text = declared("niva_satt_av", "Nivån satt av", "Vem som satt nivån.")
     phases: tuple[Phase, ...] = Field(
@@ -118,10 +93,20 @@ class Requirement(Record):
     purchases: tuple[PurchaseKind, ...] = Field(
         alias="passar", title="Passar för", description="Slag av köp.", min_length=1
     )
-    text: Text = declared(
-        "kravtext",
-        "Kravtext",
-        "Texten som klistras in. Det som ska fyllas i står inom [hakparentes].",
+    used: UsedFit = declared(
+        "begagnat", "Begagnat", "Om kravet går att ställa på begagnat: ja, nej eller anpassas."
+    )
+    points: tuple[Point, ...] = Field(
+        alias="punkter", title="Punkter", description="Ett krav i varje punkt.", min_length=1
+    )
+    definitions: tuple[Definition, ...] = declared(
+        "definitioner", "Definitioner", "Ord som punkterna vilar på.", ()
+    )
+    tables: tuple[BuyerTable, ...] = declared(
+        "tabeller", "Tabeller", "Tabeller som köparen fyller i.", ()
+    )
+    blanks: tuple[Blank, ...] = declared(
+        "fyll_i", "Fyll i", "Det som köparen fyller i, med förval och råd.", ()
     )
     wording: Wording = declared("ordalydelse", "Ordalydelse", "egen eller bearbetad.")
     why: Text = declared("varfor", "Varför", "Varför kravet gör skillnad. Vår formulering.")
@@ -129,8 +114,10 @@ class Requirement(Record):
         "tal", "Tal i kravet", "Tal och sakuppgifter, och om de är platsvärden."
     )
     figures_from: Text = declared("tal_fran", "Talen kommer från", "Källan till talen.")
-    proof: Proof = declared("bevis", "Bevis", "Hur leverantören visar att kravet är uppfyllt.")
-    follow_up: FollowUp = declared(
+    proof: tuple[PointProof, ...] = declared(
+        "bevis", "Bevis", "Hur leverantören visar att punkterna är uppfyllda.", ()
+    )
+    follow_up: PointFollowUp = declared(
         "uppfoljning", "Uppföljning", "Hur ni kontrollerar under avtalet."
     )
     market: MarketNote = declared("marknad", "Marknad", "Vad leverantörer kan leverera.")
@@ -161,6 +148,9 @@ class Requirement(Record):
     alternatives: tuple[Id, ...] = references(
         "krav", "alternativ", "Alternativ", "Krav som kan ersätta detta."
     )
+    choice_group: Id | None = declared(
+        "valgrupp", "Valgrupp", "Samma ord på krav som man väljer ett av.", None
+    )
     conflicts: tuple[Id, ...] = references(
         "krav", "inte_med", "Inte tillsammans med", "Krav som inte passar ihop med detta."
     )
@@ -182,7 +172,83 @@ class Requirement(Record):
     legal_review: LegalReview = declared(
         "juridik", "Juridisk granskning", "inte-granskad tills någon har granskat texten."
     )
+    review: Review | None = declared(
+        "granskad", "Granskad", "Vem som granskade, vilken dag och vilken version.", None
+    )
     checked: Day = declared(
         "kontrollerad", "Senast kontrollerad", "När posten senast lästes mot sina källor."
     )
     next_check: Day = declared("nasta_kontroll", "Nästa kontroll", "När posten ska läsas igen.")
+
+    def faults(self) -> Iterator[Fault]:
+        """Every rule of one requirement that is broken."""
+        yield from module_faults(
+            self.points, self.proof, self.definitions, self.tables, self.blanks, self.follow_up
+        )
+        yield from date_faults(self.checked, self.next_check)
+        if self.market.state is Market.MATURE and len(self.sources) < MATURE_SOURCES:
+            yield Fault(
+                ("marknad", "lage"),
+                "mogen vilar på en enda källa.",
+                "Lägg till en källa som visar utbudet, eller skriv vaxande eller okand.",
+            )
+        yield from review_faults(self.version, self.legal_review, self.review)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types of its points, each once, in the order in which they first stand."""
+        return tuple(dict.fromkeys(point.type for point in self.points))
+
+    @property
+    def type(self) -> str:
+        """The type that weighs most: that of the first point."""
+        return self.points[0].type
+
+    layout: ClassVar[tuple[Section, ...]] = (
+        Section("kravtext", ("points", "definitions")),
+        Section("fyll-i", ("blanks", "tables"), PAGE_ONLY),
+        Section("bevis", ("proof",)),
+        Section("uppfoljning", ("follow_up",)),
+        Section("varfor", ("why",), PAGE_ONLY),
+        Section("lag", ("law", "rules")),
+        Section("passar", ("used", "purchases", "phases", "group", "cpv"), PAGE_ONLY),
+        Section("marknad", ("market",)),
+        Section("se-upp", ("cautions",)),
+        Section("leverantor", ("supplier_view",), PAGE_ONLY, is_quiet=True),
+        Section("annons", ("notice",), PAGE_ONLY),
+        Section(
+            "andra-krav", ("builds_on", "alternatives", "conflicts", "choice_group"), PAGE_ONLY
+        ),
+        Section("fall", ("cases",), PAGE_ONLY),
+        Section(
+            "om-texten",
+            (
+                "id",
+                "version",
+                "published",
+                "change_note",
+                "level_set_by",
+                "wording",
+                "published_by",
+                "year",
+                "used_by",
+                "criterion_ids",
+                "figures",
+                "figures_from",
+                "standards",
+                "next_check",
+                "review",
+            ),
+            PAGE_ONLY,
+        ),
+    )
+    # Fields that stand in no section, and where they are seen instead.
+    elsewhere: ClassVar[dict[str, str]] = {
+        "title": "sidans rubrik",
+        "level": "märken under rubriken",
+        "strategies": "märken under rubriken",
+        "source_check": "märken under rubriken",
+        "legal_review": "märken under rubriken",
+        "sources": "sidans fot",
+        "checked": "sidans fot",
+    }

@@ -24,7 +24,16 @@ from .requirement import Requirement
 Versioned = Requirement | Clause
 
 # The parts that a contract leans on. Links, sources and dates may be mended without a new version.
-FROZEN_FIELDS = ("title", "type", "level", "text", "proof", "follow_up")
+FROZEN_FIELDS = (
+    "title",
+    "level",
+    "points",
+    "definitions",
+    "tables",
+    "blanks",
+    "proof",
+    "follow_up",
+)
 CLAUSE_FIELDS = ("title", "clause_kind", "paragraphs", "short", "blanks")
 _BLANK_FIELDS = {"id", "question", "default", "unit"}  # the advice beside a blank may be mended
 
@@ -50,12 +59,9 @@ class Snapshot:
 
 def wording_of(record: Versioned) -> dict[str, Any]:
     """The frozen fields of a record by Swedish key, as plain JSON values."""
-    if isinstance(record, Clause):
-        kept: dict[str, Any] = dict.fromkeys(CLAUSE_FIELDS, True) | {
-            "blanks": {"__all__": _BLANK_FIELDS}
-        }
-        return record.model_dump(mode="json", by_alias=True, include=kept)
-    return record.model_dump(mode="json", by_alias=True, include=set(FROZEN_FIELDS))
+    fields = CLAUSE_FIELDS if isinstance(record, Clause) else FROZEN_FIELDS
+    kept: dict[str, Any] = dict.fromkeys(fields, True) | {"blanks": {"__all__": _BLANK_FIELDS}}
+    return record.model_dump(mode="json", by_alias=True, include=kept)
 
 
 def snapshot_of(record: Versioned) -> Snapshot:

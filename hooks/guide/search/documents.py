@@ -15,11 +15,13 @@ from ..records.clause import Clause
 from ..records.collection import Collection
 from ..records.evaluation_model import EvaluationModel
 from ..records.organisation import Organisation
+from ..records.point_texts import alternative_texts, demand_text, filled, proof_texts
 from ..records.product_group import ProductGroup
 from ..records.question import Question
 from ..records.requirement import Requirement
 from ..records.rule import Rule
 from ..records.term import Term
+from ..records.versions import wording_of
 from ..records.visit import Visit
 from ..source.laws import LawReference
 from .lexicon import Lexicon, NamedTerm
@@ -96,12 +98,15 @@ def _group(g: ProductGroup) -> SearchDocument:
 
 def _requirement(c: Collection, r: Requirement) -> SearchDocument:
     group = c.groups[r.group].title if r.group in c.groups else ""
+    wording = wording_of(r)
+    demand = demand_text(wording)
     text = _text(
-        r.text,
+        demand,
         r.why,
-        r.proof.text,
-        r.proof.alternatives,
-        (f"{step.when} {step.how} {step.on_failure}" for step in r.follow_up.steps),
+        proof_texts(wording),
+        alternative_texts(wording),
+        (filled(d.text, wording) for d in r.definitions),
+        (f"{step.when} {filled(step.how, wording)}" for step in r.follow_up.steps),
         r.figures,
         r.market.text,
         (caution.text for caution in r.cautions),
@@ -112,7 +117,7 @@ def _requirement(c: Collection, r: Requirement) -> SearchDocument:
     )
     labels = (
         group,
-        c.types[r.type].title if r.type in c.types else "",
+        *(c.types[t].title for t in r.types if t in c.types),
         *(c.strategies[s].title for s in r.strategies if s in c.strategies),
     )
     return SearchDocument(
@@ -121,7 +126,7 @@ def _requirement(c: Collection, r: Requirement) -> SearchDocument:
         "krav",
         r.title,
         ("Krav", group),
-        r.text,
+        demand,
         text,
         ids=(r.id, *r.criterion_ids),
         laws=_laws(r.law),

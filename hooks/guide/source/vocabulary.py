@@ -197,6 +197,74 @@ class ClauseKind(StrEnum):
     DUTY = "skyldighet"
 
 
+class Side(StrEnum):
+    """Who a point binds."""
+
+    SUPPLIER = "leverantoren"
+    BUYER = "koparen"
+    BOTH = "bada"
+
+
+class Condition(StrEnum):
+    """Whether the goods are new or used."""
+
+    NEW = "nytt"
+    USED = "begagnat"
+
+
+class AnswerKind(StrEnum):
+    """What a bidder answers to a point."""
+
+    YES_NO = "ja-nej"
+    VALUE = "varde"
+    CHOICE = "val"
+    TEXT = "fritext"
+    ATTACHMENT = "bilaga"
+    NONE = "inget"
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    HIGHER = "hogre"
+    LOWER = "lagre"
+
+
+class Aggregate(StrEnum):
+    """How several values of one tender become one."""
+
+    EACH = "varje"
+    MEAN = "medel"
+    SUM = "summa"
+    LEAST = "minst"
+
+
+class ProofTime(StrEnum):
+    """When the proof is handed over."""
+
+    TENDER = "anbud"
+    DELIVERY = "leverans"
+    CONTRACT = "avtal"
+    ON_REQUEST = "begaran"
+
+
+class FailureKind(StrEnum):
+    """What happens when a step of the follow-up finds a failure."""
+
+    CLAUSE = "klausul"
+    REJECTION = "anbudet-forkastas"
+    NO_POINTS = "inga-poang"
+    NONE = "ingen"
+
+
+class UsedFit(StrEnum):
+    """Whether the module can be demanded of used goods."""
+
+    YES = "ja"
+    NO = "nej"
+    ADAPTED = "anpassas"
+
+
 class MeasureFrom(StrEnum):
     """From when a measured time runs."""
 
