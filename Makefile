@@ -12,7 +12,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --pytho
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site offline check test bench lix load links publicera schema lock audit clean help
+.PHONY: serve site offline check format lint snabbtest test bench lix load links publicera schema lock audit clean help
 .DELETE_ON_ERROR:
 
 serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
@@ -27,9 +27,22 @@ offline: site  ## Packa den byggda webbplatsen till offline.zip, för läsning u
 check: $(SITE_READY)  ## Kontrollera data och sidor utan att bygga
 	@$(RUN) -m guide check
 
-test: $(TEST_READY)  ## Kör alla tester (hämtar webbläsare från Debian om ingen finns)
+format: $(TEST_READY)  ## Skriv om koden i den gemensamma formen
+	@$(VENV)/bin/python -m ruff check --quiet --select I --fix hooks tests bench
+	@$(VENV)/bin/python -m ruff format hooks tests bench
+
+lint: $(TEST_READY)  ## Granska koden: form, vanliga fel, typer, skript och stilmallar
+	@tests/node.sh tests/lint
+	@tests/lint.sh
+
+snabbtest: $(TEST_READY)  ## Kör de tester som varken bygger webbplatsen eller öppnar en webbläsare
+	@$(RUN) -m pytest -q --no-header --durations=0 --durations-min=5 -n 2 -m "not whole" --ignore tests/content $(ARGS)
+
+test: $(TEST_READY)  ## Kör alla tester och granskningar (hämtar webbläsare från Debian om ingen finns)
 	@tests/browser.sh
 	@tests/node.sh
+	@tests/node.sh tests/lint
+	@tests/lint.sh
 	@$(RUN) -m pytest $(ARGS)
 
 bench: $(TEST_READY)  ## Mät bygget, sidorna, sökningen, filtret och språket; bredvid MkDocs + Material och Zensical

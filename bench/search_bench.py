@@ -20,7 +20,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -304,9 +304,10 @@ def _measure(
 
 def _spread(values: Sequence[float], unit: str = "ms") -> str:
     ordered = sorted(values)
-    pick: Callable[[float], float] = lambda share: ordered[
-        min(len(ordered) - 1, int(share * len(ordered)))
-    ]
+
+    def pick(share: float) -> float:
+        return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
     return f"median {pick(0.5):.0f}, p95 {pick(0.95):.0f}, max {ordered[-1]:.0f} {unit}"
 
 

@@ -26,6 +26,18 @@ CHROMIUM_SWITCHES = [
 ]
 
 
+# What a test asks for when it needs the built site, a browser or a server of its own.
+WHOLE = {"listening", "browser", "chromium", "by_nginx"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need more than the code in memory, so that `make snabbtest` leaves them out."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if asked & WHOLE or {"browser", "slow"} & {mark.name for mark in item.iter_markers()}:
+            item.add_marker("whole")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""

@@ -21,7 +21,8 @@ class _Handler(SimpleHTTPRequestHandler):
     def send_error(self, code, message=None, explain=None):
         missing = Path(self.directory) / "404.html"
         if code != 404 or not missing.is_file():
-            return super().send_error(code, message, explain)
+            super().send_error(code, message, explain)
+            return
         body = missing.read_bytes()
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")

@@ -58,9 +58,13 @@ def publish_versions(root: Path) -> int:
     except Faulty as faulty:
         print(faulty, file=sys.stderr)
         return 1
+    published: list[versions.Versioned] = [
+        *collection.requirements.values(),
+        *collection.clauses.values(),
+    ]
     written = [
         path
-        for record in (*collection.requirements.values(), *collection.clauses.values())
+        for record in published
         if (path := versions.write_snapshot(versions.folder_of(root / "data", record.kind), record))
     ]
     for path in written:
@@ -229,7 +233,7 @@ def _commands() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; gives the exit code."""
     given = _commands().parse_args(arguments)
-    return given.run(given)
+    return int(given.run(given))
 
 
 if __name__ == "__main__":

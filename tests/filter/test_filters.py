@@ -95,10 +95,10 @@ def test_every_case_can_be_chosen_by_what_its_record_says(root):
     site = Site(collection.load(root), (), Renderer(), date(2026, 11, 27), "https://example.org/")
     facets = {facet.name: facet for facet in case_data.facets(site)}
     cases = site.collection.cases.values()
-    assert {c.value: c.count for c in facets["utfall"].choices} == {
+    assert {c.value: c.number for c in facets["utfall"].choices} == {
         "motgang": sum(bool(case.outcome) for case in cases)
     }
-    assert sum(choice.count for choice in facets["land"].choices) == len(cases)
+    assert sum(choice.number for choice in facets["land"].choices) == len(cases)
     assert facets["land"].choices[0].label == "Sverige"
     rows = case_data.filter_content(site, Lexicon())["rader"]
     assert len(rows) == len(cases) and all(len(row) == 8 for row in rows)

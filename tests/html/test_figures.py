@@ -32,7 +32,7 @@ def test_a_figure_is_named_described_and_given_as_a_table(site: Site, name: str)
         if element.tag.endswith(("title", "desc"))
     }
     labelled = set((svg.get("aria-labelledby") or "").split())
-    assert labelled and labelled <= {value for value in re.findall(r'id="([^"]+)"', html)}, texts
+    assert labelled and labelled <= set(re.findall(r'id="([^"]+)"', html)), texts
     assert html.count("<table") == 1 and html.count("<tr") > 2 and "<caption>" in html
 
 

@@ -110,7 +110,7 @@ def test_no_more_than_a_few_on_a_page():
 
 def test_in_the_built_site_each_link_has_its_explanation(built: BuiltSite):
     explaining = 0
-    for path, page in built.pages.items():
+    for path in built.pages:
         html = (built.folder / path).read_text(encoding="utf-8")
         asked = re.findall(r'class="term" role="doc-glossref" id="[\w-]+" href="#([\w-]+)"', html)
         given = re.findall(r'<dt id="(forklaring-[\w-]+)">', html)
@@ -122,7 +122,7 @@ def test_in_the_built_site_each_link_has_its_explanation(built: BuiltSite):
 def test_what_readers_copy_is_left_alone(built: BuiltSite):
     """Each element that a copy button names, on every page."""
     found = 0
-    for path, page in built.pages.items():
+    for path in built.pages:
         tree = markup.fromstring((built.folder / path).read_text(encoding="utf-8"))
         for anchor in {
             name

@@ -752,8 +752,10 @@ def test_every_question_of_sense_is_answered_and_nonsense_is_not(whole, name):
         "async qs => { const out = []; for (const q of qs) out.push((await sokmotor.sok(q)).total); return out; }",
         [*questions, *content["nonsens"]],
     )
-    assert [q for q, total in zip(questions, totals) if not total] == []
-    assert [q for q, total in zip(content["nonsens"], totals[len(questions) :]) if total] == []
+    assert [q for q, total in zip(questions, totals, strict=False) if not total] == []
+    assert [
+        q for q, total in zip(content["nonsens"], totals[len(questions) :], strict=True) if total
+    ] == []
 
 
 # --- Around the search ---------------------------------------------------------------------------------------------

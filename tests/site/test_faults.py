@@ -74,6 +74,16 @@ def saved_as(encoding: str) -> Edit:
     return edit
 
 
+def each(*edits: Callable[[Path, str], object]) -> Edit:
+    """Several edits, one after the other."""
+
+    def all_of_them(project: Path, path: str) -> None:
+        for edit in edits:
+            edit(project, path)
+
+    return all_of_them
+
+
 def deleted(project: Path, path: str) -> None:
     """Take the file away."""
     (project / path).unlink()
@@ -714,13 +724,7 @@ TOGETHER = [
     Fault(
         "two records with one address",
         "data/produktgrupper/mob-001.yml",
-        lambda project, path: (
-            (
-                copied_from("data/produktgrupper/textil.yml")(project, path),
-                replace(project, path, "id: textil", "id: mob-001"),
-            )
-            and None
-        ),
+        each(copied_from("data/produktgrupper/textil.yml"), swap("id: textil", "id: mob-001")),
         1,
         "id",
         "",
@@ -901,9 +905,9 @@ TOGETHER = [
         "a published requirement deleted",
         "data/krav/mob-002.yml",
         published_then(
-            lambda project, path: (
-                (deleted(project, path), replace(project, KRAV, "alternativ: [mob-002]\n", ""))
-                and None
+            each(
+                deleted,
+                lambda project, _: replace(project, KRAV, "alternativ: [mob-002]\n", ""),
             )
         ),
         "",
@@ -1192,12 +1196,9 @@ CLAUSES = [
     Fault(
         "no winner alone",
         MODELL,
-        lambda project, path: (
-            (
-                replace(project, path, "varden: {pris: '610000'", "varden: {pris: '520000'"),
-                replace(project, path, "resultat: '610000'", "resultat: '520000'"),
-            )
-            and None
+        each(
+            swap("varden: {pris: '610000'", "varden: {pris: '520000'"),
+            swap("resultat: '610000'", "resultat: '520000'"),
         ),
         "vinnare: B",
         "exempel 1 vinnare",

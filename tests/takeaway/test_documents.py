@@ -130,7 +130,7 @@ def test_every_field_of_the_word_file_is_that_of_the_record(site, files):
             assert parts["Lag"][0].startswith(f"Över tröskelvärdet: {kind.above} (") and parts[
                 "Lag"
             ][1].startswith(f"Under tröskelvärdet: {kind.below} (")
-            for source, line in zip(r.sources, parts["Källor"]):
+            for source, line in zip(r.sources, parts["Källor"], strict=False):
                 assert (
                     line.startswith(source.title)
                     and source.date_text in line
@@ -147,8 +147,8 @@ def test_every_cell_of_the_workbook_is_that_of_the_record(site, files):
         head, *rows = rows_of(sheet)
         assert head == [column.heading for column in COLUMNS]
         assert len(rows) == len(requirements)
-        for r, row in zip(requirements, rows):
-            cells = dict(zip(head, row))
+        for r, row in zip(requirements, rows, strict=True):
+            cells = dict(zip(head, row, strict=True))
             assert (cells["Id"], cells["Version"], cells["Publicerad"]) == (
                 r.id.upper(),
                 str(r.version),
@@ -262,11 +262,11 @@ def test_hostile_texts_survive(site, text):
     )
     content = [takeaway(site, hostile)]
     parts = next(iter(read_back(documents.group_document("Grupp", content, DAY)).values()))
-    assert [line for line in parts["Kravtext"]] == [line for line in text.split("\n") if line]
+    assert list(parts["Kravtext"]) == [line for line in text.split("\n") if line]
     assert parts["Bevis"][0] == text and parts["Bevis"][-1] == text
     assert parts["Uppföljning"][1][1][1] == text
     sheet = sheet_of(spreadsheets.group_sheet("Grupp", content, DAY))
-    cells = dict(zip(*rows_of(sheet)))
+    cells = dict(zip(*rows_of(sheet), strict=True))
     assert cells["Kravtext"] == text and cells["Bevis"] == f"{text}\n– {text}"
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
     assert sheet_of(spreadsheets.group_checklist("Grupp", content, DAY))["E2"].value == text

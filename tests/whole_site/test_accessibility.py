@@ -5,6 +5,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -371,7 +372,7 @@ def test_targets_are_large_enough_on_a_desk_and_headings_have_plain_names(contex
         headings = page.evaluate("""() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((node) => node.checkVisibility())
             .map((node) => [Number(node.tagName[1]), node.textContent.trim()])""")
         levels = [level for level, _ in headings]
-        faults += [f"h{a} → h{b}" for a, b in zip(levels, levels[1:]) if b > a + 1]
+        faults += [f"h{a} → h{b}" for a, b in pairwise(levels) if b > a + 1]
         faults += [f"{levels.count(1)} h1"] if levels.count(1) != 1 else []
         faults += [
             f"heading without a name of words: {text!r}"

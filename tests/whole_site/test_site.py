@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -98,11 +99,7 @@ def test_every_page_has_a_title_and_one_main_heading(built: BuiltSite):
 def test_no_level_of_headings_is_skipped(built: BuiltSite):
     def skipped(page):
         levels = [int(element.tag[1]) for element in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
-        return [
-            f"h{before} → h{after}"
-            for before, after in zip(levels, levels[1:])
-            if after > before + 1
-        ]
+        return [f"h{before} → h{after}" for before, after in pairwise(levels) if after > before + 1]
 
     expect_none(built.reading_pages, skipped)
 

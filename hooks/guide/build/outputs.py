@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from ..filter import case_data, requirement_data
-from ..html.record_pages import GeneratedPage
+from ..html.generated_page import GeneratedPage
 from ..opendata import catalogue, exports, feeds, sitemap
 from ..records import redirects
 from ..search.documents import search_documents, search_lexicon

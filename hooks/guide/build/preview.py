@@ -55,7 +55,7 @@ SCRIPT = """\
 
   async function look() {
     try {
-      const state = await (await fetch("%(state)s", { cache: "no-store" })).json();
+      const state = await (await fetch("STATE", { cache: "no-store" })).json();
       if (String(state.version) !== shown) { location.reload(); return; }
       show(state.faults);
     } catch { /* the server is away: look again */ }
@@ -63,7 +63,7 @@ SCRIPT = """\
   }
   look();
 })();
-""" % {"state": STATE_PATH}
+""".replace("STATE", STATE_PATH, 1)
 
 _EMPTY_PAGE = """\
 <!DOCTYPE html><html lang="sv"><head><meta charset="utf-8"><title>Förhandsvisning</title></head>
@@ -240,7 +240,8 @@ class Server(ThreadingHTTPServer):
 
 
 def _server_of(arguments: tuple[Any, ...]) -> Server:
-    return arguments[2]  # the third argument of every request handler
+    server: Server = arguments[2]  # the third argument of every request handler
+    return server
 
 
 def serve(root: Path, port: int) -> int:

@@ -31,7 +31,7 @@ class Choice(NamedTuple):
 
     value: str
     label: str
-    count: int
+    number: int
 
 
 @dataclass(frozen=True)

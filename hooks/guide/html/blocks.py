@@ -29,6 +29,7 @@ from ..records.queries import (
     timeline,
 )
 from ..records.small_files import LogEntry
+from ..records.term import Term
 from ..records.visit import Visit
 from ..search import register
 from ..search.documents import search_documents
@@ -66,7 +67,7 @@ def table_html(site: Site, place: Place, table: Table) -> Markup:
 
 def _caption(site: Site, noun: str, filters: Mapping[str, str], count: int) -> str:
     c = site.collection
-    names = {
+    names: dict[str, Callable[[str], str]] = {
         "produktgrupp": lambda v: c.groups[v].title,
         "strategi": lambda v: c.strategies[v].title,
         "niva": lambda v: f"nivå {site.label('niva', v).lower()}",
@@ -218,7 +219,11 @@ def _by_distance(site: Site, place: Place, filters: Mapping[str, str]) -> Markup
     towns: dict[tuple[str, int], dict[str, list[Visit | Case]]] = defaultdict(
         lambda: {"studiebesok": [], "fall": []}
     )
-    for record in (*site.collection.visits.values(), *site.collection.cases.values()):
+    records: list[Visit | Case] = [
+        *site.collection.visits.values(),
+        *site.collection.cases.values(),
+    ]
+    for record in records:
         found = site.distances.town_at(record.place)
         if found and found[1] <= _NEAR:
             towns[found][record.kind].append(record)
@@ -278,7 +283,7 @@ def _timeline(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
 
 def _terms(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     terms = sorted(site.collection.terms.values(), key=lambda t: (swedish_sort_key(t.title), t.id))
-    initials: dict[str, list] = {}
+    initials: dict[str, list[Term]] = {}
     for term in terms:
         initials.setdefault(term.title[0].upper(), []).append(term)
     return site.render(

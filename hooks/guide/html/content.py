@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from itertools import count
 
 from markupsafe import Markup
@@ -53,7 +54,7 @@ def _with_files(html: str, page: Page, place: Place, site: Site) -> str:
         )
         html = re.sub(
             rf'<h2 id="{re.escape(section.anchor)}"[^>]*>.*?</h2>',
-            lambda heading, below=str(links): heading[0] + below,
+            partial(_with_links, links=str(links)),
             html,
             count=1,
             flags=re.S,
@@ -71,3 +72,7 @@ def _with_copy_buttons(html: str, site: Site) -> str:
     return _TO_PASTE.sub(
         lambda text: str(site.render("klistra", text=Markup(text[0]), number=next(numbers))), html
     )
+
+
+def _with_links(heading: re.Match[str], links: str) -> str:
+    return heading[0] + links

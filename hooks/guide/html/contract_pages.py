@@ -15,7 +15,7 @@ from ..records.versions import Snapshot
 from ..site.context import Site
 from ..source.vocabulary import ThresholdScope
 from ..swedish.writing import shorten
-from .generated_page import GeneratedPage
+from .generated_page import GeneratedPage, always
 
 CONTRACTS, EVALUATION = ("Avtalsklausuler", "avtal"), ("Utvärdering", "utvardering")
 
@@ -130,7 +130,7 @@ def _version_pages(site: Site, r: Clause) -> Iterator[GeneratedPage]:
             (),
             f"data/versioner/{r.kind}/{r.id}/v{number}.json",
             "klausul_version",
-            lambda site, place, values=values: values,
+            always(values),
             explains=False,
             sources_note="Källorna står på klausulens sida.",
         )

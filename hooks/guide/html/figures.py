@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..records.queries import timeline
+from ..records.strategy import Strategy
 from ..site.context import Site
 from ..source.place import Place
 from ..source.vocabulary import Phase
@@ -204,7 +205,12 @@ def requirements_per_strategy(site: Site, place: Place) -> Markup:
 
 
 def _strategy_bars(
-    site: Site, place: Place, figure_id: str, title: str, description: str, order: Callable
+    site: Site,
+    place: Place,
+    figure_id: str,
+    title: str,
+    description: str,
+    order: Callable[[Strategy, int], tuple[int, str]],
 ) -> Markup:
     counts = Counter(
         strategy
@@ -236,7 +242,7 @@ def law_timeline(site: Site, place: Place) -> Markup:
     """Coming dates of the rules, by year."""
     coming, _ = timeline(site.collection, site.today)
     parts, y, year = [], 0.0, None
-    for event, rule in coming:
+    for event, _ in coming:
         if event.day.year != year:
             year = event.day.year
             heading, _ = _text(0, y + 22, str(year), "fig-year")
@@ -283,26 +289,29 @@ def law_timeline(site: Site, place: Place) -> Markup:
     )
 
 
+def _kronor(amount: int) -> str:
+    return f"{swedish_number(amount)} kronor"
+
+
 def prestudy_costs(site: Site, place: Place) -> Markup:
     """The pre-study's activities and cost by the application; the sum is computed here."""
     prestudy = site.collection.small_files.prestudy
-    kronor = lambda amount: f"{swedish_number(amount)} kronor"
-    shapes, height = _bars([(a.name, a.cost, kronor(a.cost)) for a in prestudy.activities])
+    shapes, height = _bars([(a.name, a.cost, _kronor(a.cost)) for a in prestudy.activities])
     rows = []
     for activity in prestudy.activities:
-        rows.append((Cell(activity.name), Cell(kronor(activity.cost))))
+        rows.append((Cell(activity.name), Cell(_kronor(activity.cost))))
         rows += [
-            (Cell(f"varav {part.name[0].lower()}{part.name[1:]}"), Cell(kronor(part.cost)))
+            (Cell(f"varav {part.name[0].lower()}{part.name[1:]}"), Cell(_kronor(part.cost)))
             for part in activity.parts
         ]
-    rows.append((Cell("Summa (beräknad här)"), Cell(kronor(prestudy.total))))
+    rows.append((Cell("Summa (beräknad här)"), Cell(_kronor(prestudy.total))))
     table = Table("Förstudiens kostnad enligt ansökan", ("Aktivitet", "Kostnad"), tuple(rows))
     return _figure(
         site,
         place,
         Picture(
             "forstudien",
-            f"Förstudiens kostnad enligt ansökan: {kronor(prestudy.total)}",
+            f"Förstudiens kostnad enligt ansökan: {_kronor(prestudy.total)}",
             "En stapel per aktivitet. Summan är beräknad här ur aktiviteterna.",
             shapes,
             height,

@@ -16,6 +16,11 @@ from ..source.place import Place
 Values = Callable[[Site, Place], Mapping[str, Any]]
 
 
+def always(values: Mapping[str, Any]) -> Values:
+    """The same values wherever the page stands."""
+    return lambda site, place: values
+
+
 @dataclass(frozen=True)
 class GeneratedPage:
     """A page made of a record."""

@@ -5,13 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
-
-from markupsafe import Markup
 
 from ..pages.page import Page
 from ..records import versions
@@ -19,7 +15,7 @@ from ..records.case import Case
 from ..records.collection import clause_titles
 from ..records.layout import Section
 from ..records.links import references_of
-from ..records.parts import Record, SourceNote
+from ..records.parts import Record
 from ..records.point_texts import alternative_texts, demand_text, failure_text, filled, proof_texts
 from ..records.points import Point
 from ..records.product_group import ProductGroup
@@ -36,7 +32,7 @@ from ..takeaway.ready_files import group_downloads
 from ..takeaway.requirement import citation, citation_address
 from . import contract_pages, linked_data, parallel
 from .blocks import table_html
-from .generated_page import GeneratedPage
+from .generated_page import GeneratedPage, always
 from .page_scripts import OF_REQUIREMENT
 from .tables import requirement_table
 
@@ -90,7 +86,10 @@ def _requirement_page(site: Site, r: Requirement) -> GeneratedPage:
 def requirement_values(site: Site, r: Requirement) -> dict[str, Any]:
     """What the template of a requirement needs."""
     c = site.collection
-    pick = lambda kind, ids: [c.by_kind[kind][record_id] for record_id in ids]
+
+    def pick(kind: str, ids: Iterable[str]) -> list[Record]:
+        return [c.by_kind[kind][record_id] for record_id in ids]
+
     notice = [
         (name, c.notice_fields[name], codes)
         for name, codes in (
@@ -203,7 +202,7 @@ def _version_pages(site: Site, r: Requirement) -> Iterator[GeneratedPage]:
             (),
             f"data/versioner/{r.id}/v{number}.json",
             "krav_version",
-            lambda site, place, values=values: values,
+            always(values),
             explains=False,
             sources_note="Källorna står på kravets sida.",
         )

@@ -26,8 +26,8 @@ from ..source.place import Place
 from ..swedish.writing import swedish_date, swedish_sort_key
 from ..takeaway.ready_files import page_downloads
 from . import linked_data
+from .generated_page import GeneratedPage
 from .page_scripts import OF_PAGE
-from .record_pages import GeneratedPage
 
 # What stands after a link that leads from the South Sami tree to a page in Swedish (term base: på svenska).
 IN_SWEDISH = "sveerjengïelesne"

@@ -229,7 +229,7 @@ def workbook(rows: Mapping[str, list[dict[str, Any]]], day: date) -> bytes:
     return repeatable(buffer.getvalue(), day)
 
 
-def _header(sheet: Any, name: str) -> WriteOnlyCell:
+def _header(sheet: Any, name: str) -> Any:
     cell = WriteOnlyCell(sheet, name)
     cell.font = Font(bold=True)
     return cell
@@ -238,7 +238,7 @@ def _header(sheet: Any, name: str) -> WriteOnlyCell:
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
-def _text_cell(sheet: Any, text: str) -> WriteOnlyCell | None:
+def _text_cell(sheet: Any, text: str) -> Any:
     if not text:
         return None
     cell = WriteOnlyCell(sheet, text[:_MAX_CELL])

@@ -85,7 +85,8 @@ def calendar_text(text: str) -> str:
 
 def fold(line: str) -> str:
     """A line in pieces of at most 75 octets (RFC 5545, 3.1), never inside a character."""
-    pieces, size, piece = [], 0, ""
+    pieces: list[str] = []
+    size, piece = 0, ""
     for char in line:
         width = len(char.encode())
         if size + width > (75 if not pieces else 74):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from xml.sax.saxutils import escape
 
-from ..html.record_pages import GeneratedPage
+from ..html.generated_page import GeneratedPage
 from ..pages.page import SOUTH_SAMI, SWEDISH, PageHead
 from ..site.context import Site
 

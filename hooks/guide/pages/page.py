@@ -188,7 +188,10 @@ def read_page(content: bytes, lang: str, path: str) -> Page | list[Problem]:
     source = read_bytes(match[1].encode(), shown, first_line=2)
     if isinstance(source, Problem):
         return [source]
-    head = checking.check_record(source, PageHead if lang == SWEDISH else TranslatedHead)  # type: ignore[type-var]
+    head_type: type[PageHead] | type[TranslatedHead] = (
+        PageHead if lang == SWEDISH else TranslatedHead
+    )
+    head = checking.check_record(source, head_type)
     if isinstance(head, list):
         return head
     keys = {

@@ -184,5 +184,5 @@ def revise(root: Path, source_path: str) -> int:
     stored.parent.mkdir(parents=True, exist_ok=True)
     stored.write_bytes(text.encode("utf-8"))
     start, end = head.start(1) + number.start(1), head.start(1) + number.end(1)
-    file.write_bytes(f"{text[:start]}{revision + 1}{text[end:]}".encode("utf-8"))
+    file.write_bytes(f"{text[:start]}{revision + 1}{text[end:]}".encode())
     return revision + 1

@@ -84,7 +84,7 @@ def blank_faults(
 
     ``texts`` holds each text with its place in the record. A table is named like a blank.
     """
-    declared_ids = {one.id for one in (*blanks, *tables)}
+    declared_ids = {blank.id for blank in blanks} | {table.id for table in tables}
     used: set[str] = set()
     for at, text in texts:
         for name in blanks_in(text):

@@ -17,6 +17,7 @@ from ..source.reading import Source
 from .kinds import KINDS
 from .links import laws_of, model_in, references_of
 from .parts import Record
+from .product_group import ProductGroup
 from .term import Term
 from .visit import Visit
 
@@ -251,7 +252,7 @@ def check_order(sources: Mapping[tuple[str, str], Source], records: Records) -> 
 
 def _check_requirement(source: Source, record: Any, records: Records) -> Iterator[Problem]:
     group = records["produktgrupper"].get(record.group)
-    if group and not record.id.startswith(f"{group.prefix}-"):
+    if isinstance(group, ProductGroup) and not record.id.startswith(f"{group.prefix}-"):
         yield Problem(
             source.path,
             source.line(["id"]),

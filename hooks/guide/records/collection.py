@@ -239,15 +239,12 @@ def _read_records(
         by_kind[kind] = {}
         for path in _record_files(data / kind, problems):
             source = read_file(path, f"data/{kind}/{path.name}")
-            record = (
-                source
-                if isinstance(source, Problem)
-                else checking.check_record(source, record_type)
-            )
             if isinstance(source, Problem):
                 problems.append(source)
                 unreadable.add((kind, path.stem))
-            elif isinstance(record, list):
+                continue
+            record = checking.check_record(source, record_type)
+            if isinstance(record, list):
                 problems += record
                 unreadable.add((kind, path.stem))
             elif record.id != path.stem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from ..source.fields import UNDATED, Id, ShownDate, Text, WebAddress
 from ..swedish.writing import swedish_date
@@ -24,7 +24,7 @@ def declared(alias: str, title: str, help_text: str, default: Any = ...) -> Any:
     return Field(default, alias=alias, title=title, description=help_text)
 
 
-def reference_to(kind: str) -> dict[str, str]:
+def reference_to(kind: str) -> dict[str, JsonValue]:
     """Marks a field (by json_schema_extra) as ids of records of a kind."""
     return {"hanvisar_till": kind}
 
@@ -83,7 +83,7 @@ class Record(Part):
     @property
     def heading(self) -> str:
         """The record's title in Swedish."""
-        return getattr(self, "title")
+        return str(getattr(self, "title", self.id))
 
     @property
     def path(self) -> str | None:

@@ -55,7 +55,7 @@ def check(root: Path, files: SmallFiles, addresses: Sized[str]) -> Iterator[Prob
         if new not in addresses:
             yield Problem(
                 source.path,
-                source.line(("omdirigeringar", written)),
+                source.line(("omdirigeringar", str(written))),
                 old,
                 f"adressen /{new}/ finns inte.",
                 f"Rätta den nya adressen.{suggestion(new, addresses)}",
@@ -63,7 +63,7 @@ def check(root: Path, files: SmallFiles, addresses: Sized[str]) -> Iterator[Prob
         if old in addresses:
             yield Problem(
                 source.path,
-                source.line(("omdirigeringar", written)),
+                source.line(("omdirigeringar", str(written))),
                 old,
                 "det finns en sida på den gamla adressen.",
                 "Ta bort raden.",

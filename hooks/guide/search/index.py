@@ -195,13 +195,13 @@ class _Index:
             for page, weight in pages.items():
                 row[page] = max(weight * worth, row.get(page, 0.0))
 
-        for name, pages in named.items():
-            add(name, pages, 1.0)
-            add(word_forms.fold(name), pages, _FOLDED_NAME)
+        for called, pages in named.items():
+            add(called, pages, 1.0)
+            add(word_forms.fold(called), pages, _FOLDED_NAME)
         for asked in self._relations:
-            for name, weight in self._related(asked).items():
-                if weight >= _NAME_BY_SYNONYM and name in named:
-                    add(asked, named[name], weight * _NAME_WORTH)
+            for called, weight in self._related(asked).items():
+                if weight >= _NAME_BY_SYNONYM and called in named:
+                    add(asked, named[called], weight * _NAME_WORTH)
         return dict(sorted(found.items()))
 
     def words(self) -> list[tuple[str, int]]:

@@ -227,20 +227,20 @@ def _refuse_bombs(text: str) -> None:
         )
         if depth > MAX_DEPTH + 1:
             raise _Refused(
-                event.start_mark.line,
+                _line_of(event),
                 "för många nivåer inuti varandra.",
                 "Jämför med exemplet i redigeringsguiden.",
             )
         anchored = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
         if anchored:
             raise _Refused(
-                event.start_mark.line,
+                _line_of(event),
                 "ankare och alias (& och *) används inte här.",
                 "Skriv ut värdet i klartext, eller sätt citattecken runt texten.",
             )
         if getattr(event, "tag", None):
             raise _Refused(
-                event.start_mark.line,
+                _line_of(event),
                 "taggar (!) används inte här.",
                 "Ta bort taggen, eller sätt citattecken runt texten.",
             )
@@ -296,9 +296,14 @@ def _refuse_bad_keys(node: yaml.MappingNode) -> None:
         seen[key.value] = line
 
 
+def _line_of(event: yaml.Event) -> int:
+    """The line of an event, counted from 0; the parser marks every one."""
+    return event.start_mark.line if event.start_mark else 0
+
+
 def _value(node: yaml.Node, depth: int) -> Value:
     if node.__class__ is yaml.ScalarNode:
-        return node.value
+        return str(node.value)
     if depth > MAX_DEPTH:
         raise _Refused(
             node.start_mark.line,

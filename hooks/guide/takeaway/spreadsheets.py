@@ -111,8 +111,8 @@ def _frame(
         SITE_NAME,
         "sv-SE",
     )
-    sheet = book.active
-    sheet.title = name
+    sheet = book.create_sheet(name, 0)
+    del book[book.sheetnames[1]]
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
         sheet.cell(1, column, headings[column - 1]).font = Font(name="Calibri", size=11, bold=True)
