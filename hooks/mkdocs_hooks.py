@@ -14,7 +14,8 @@ from datetime import date
 from pathlib import Path
 
 from guide.build import outputs
-from guide.html import content, record_pages
+from guide.html import record_pages
+from guide.html.page_markdown import PageMarkdown
 from guide.html.view import Viewer
 from guide.pages import menu
 from guide.pages.page import SOUTH_SAMI, SWEDISH, TREES, Page
@@ -54,6 +55,7 @@ class Build:
         self.beside = outputs.Beside(_root(config), self.site.address, self.site.today)
         self.pages = {page.source_path: page for page in content_library.pages}
         self.generated = tuple(record_pages.generated_pages(self.site))
+        self.page_markdown = PageMarkdown(self.site)
         self.viewer = Viewer(
             self.site,
             content_library.interface,
@@ -114,6 +116,7 @@ def on_config(config: MkDocsConfig) -> None:
     except Faulty as faulty:
         raise PluginError(str(faulty)) from None
     config.plugins["i18n"].config.languages.append(_south_sami(config))
+    config.markdown_extensions.append(config.guide.page_markdown)
     # Ours is written with the outputs: with the records' own dates, and the same bytes at every build.
     config.theme.static_templates.discard("sitemap.xml")
 
@@ -210,34 +213,35 @@ def _curated(page: MkDocsPage, config: MkDocsConfig) -> Page:
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Markers become elements that Markdown leaves alone."""
+    """Hand over a curated page's text, and tell our part of the Markdown which page it is."""
     if isinstance(page, RecordPage):
         return markdown
     curated = _curated(page, config)
     page.title = curated.head.title
-    return content.with_placeholders(curated.body, curated.markers)
+    config.guide.page_markdown.of(curated)
+    return curated.body
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Records' pages are drawn; curated pages get their blocks."""
+    """Records' pages are drawn; curated pages are ready, or have faults that only the conversion has seen."""
+    build: Build = config.guide
     if isinstance(page, RecordPage):
-        return page.generated.body(config.guide.site)
-    return content.finish(html, _curated(page, config), config.guide.site)
+        return page.generated.body(build.site)
+    if build.page_markdown.problems:
+        raise PluginError(str(Faulty(build.page_markdown.problems)))
+    page.guide_view = build.viewer.of_page(
+        _curated(page, config), build.page_markdown.toc, lead_end=build.page_markdown.lead_end
+    )
+    return html
 
 
 def on_page_context(context: dict, page: MkDocsPage, config: MkDocsConfig, nav: object) -> dict:
     """Give the template the page's view."""
-    viewer = config.guide.viewer
-    if isinstance(page, RecordPage):
-        context["guide"] = viewer.of_generated(page.generated)
-    else:
-        curated = _curated(page, config)
-        toc = [
-            (link.title, link.id)
-            for top in page.toc
-            for link in ([top] if top.level == 2 else top.children)
-        ]
-        context["guide"] = viewer.of_page(curated, toc)
+    context["guide"] = (
+        config.guide.viewer.of_generated(page.generated)
+        if isinstance(page, RecordPage)
+        else page.guide_view
+    )
     return context
 
 

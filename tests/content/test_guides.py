@@ -280,6 +280,10 @@ ALONE = [  # faults within one file
     ("data/orter.yml", TOWNS.replace("ORT", "Ostersund")),
     ("docs/om/prov-huvud.md", "# Prov\n"),
     ("docs/om/prov-markor.md", PAGE + "<!-- faltabell -->\n\n<!-- regeltabell lag=LOU -->\n"),
+    (
+        "docs/om/prov-html.md",
+        PAGE + '<marquee>\n<span style="color: red">x</span>\n[x](javascript:x)\n',
+    ),
     ("docs_sma/om/prov.md", "---\ntitle: Prov\nstatus: granskad\nmotsvarar: 1\n---\n# Prov\n"),
     ("data/fall/prov-1.yml", changed("fall", "prov-2")[1]),
     changed(

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from built_site import BuiltSite
-from guide.pages.explained_terms import Glossary
+from guide.pages.explained_terms import Explainer, Glossary
 from guide.records.term import Term
 from lxml import html as markup
 
@@ -37,7 +37,7 @@ GLOSSARY = Glossary(
 def linked(html: str) -> list[tuple[str, str]]:
     return re.findall(
         r'<a class="term" role="doc-glossref" id="i-texten-[\w-]+" href="#forklaring-(\w+)">(.*?)</a>',
-        GLOSSARY.explain(html).html,
+        Explainer(GLOSSARY).in_html(html),
     )
 
 
@@ -85,15 +85,23 @@ def test_which_words_are_terms(text, expected):
     ],
 )
 def test_what_is_no_running_text_stays_as_it_is(html):
-    explained = GLOSSARY.explain(html)
-    assert explained.html == html and explained.terms == ()
+    explainer = Explainer(GLOSSARY)
+    assert explainer.in_html(html) == html and explainer.terms == ()
 
 
 def test_only_the_first_time_and_in_order():
-    explained = GLOSSARY.explain(
+    explainer = Explainer(GLOSSARY)
+    html = explainer.in_html(
         "<p>Gör avrop under tröskelvärdet.</p><p>Avrop över tröskelvärdet.</p>"
     )
-    assert [t.id for t in explained.terms] == ["g", "a"] and str(explained.html).count("<a ") == 2
+    assert [t.id for t in explainer.terms] == ["g", "a"] and html.count("<a ") == 2
+
+
+def test_a_page_in_pieces_is_one_page():
+    explainer = Explainer(GLOSSARY)
+    pieces = ["<p>Gör avrop <a href='/x/'>", "se vitet", "</a></p>", "<p>Avrop och vite.</p>"]
+    html = "".join(map(explainer.in_html, pieces))
+    assert [t.id for t in explainer.terms] == ["g", "d"] and "se vitet</a>" in html
 
 
 def test_what_follows_something_untouched_is_touched_again():
@@ -105,7 +113,9 @@ def test_what_follows_something_untouched_is_touched_again():
 def test_no_more_than_a_few_on_a_page():
     many = Glossary([term(f"t{n}", f"facktermen{chr(97 + n)}") for n in range(12)])
     html = " ".join(f"facktermen{chr(97 + n)}" for n in range(12))
-    assert len(many.explain(f"<p>{html}</p>").terms) == 8
+    explainer = Explainer(many)
+    explainer.in_html(f"<p>{html}</p>")
+    assert len(explainer.terms) == 8
 
 
 def test_in_the_built_site_each_link_has_its_explanation(built: BuiltSite):

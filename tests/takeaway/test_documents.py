@@ -351,6 +351,24 @@ def test_a_pages_checklist_becomes_a_document(sample, site):
     ]
 
 
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("- ett<br>två", [("text", "☐ ett två")]),
+        ("ett\n\n<hr>\n\ntvå", [("text", "ett"), ("text", "två")]),
+        ('<img src="../x.svg" alt="En bild">\n\ntvå', [("text", "två")]),
+        ("<p>öppet\n\n- punkt", [("text", "öppet - punkt")]),
+        ("a &nbsp; b &amp; c", [("text", "a b & c")]),
+        ("`<!-- x -->` <!-- bort -->", [("text", "<!-- x -->")]),
+    ],
+)
+def test_html_in_a_section_breaks_nothing(markdown, expected, site):
+    body = PAGE.partition("## Checklista")[0] + f"## Checklista {{#checklista}}\n\n{markdown}\n"
+    page = read_page(body.encode(), "sv", "metoder/provsida.md")
+    [section] = page_sections.sections(page)
+    assert page_sections.blocks(section, page, "https://example.org/")[:-1] == expected
+
+
 def test_every_checklist_and_template_of_the_pages_is_a_file_with_its_words(site, files):
     counted = 0
     for page in site.pages:

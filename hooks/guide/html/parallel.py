@@ -15,13 +15,13 @@ from markupsafe import Markup
 
 from ..pages.markers import markers_in
 from ..pages.page import SOUTH_SAMI, SWEDISH, Page
-from .regions import wrap_tables
+from .regions import TablesInRegions
 
 FOLDER = "om/jamsides"
 
 _HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.+?)\s*(?:\{#(?P<anchor>[\w-]+)\})?\s*$", re.M)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)(\{[^}]*\})?")
-_EXTENSIONS = ("attr_list", "md_in_html", "sane_lists", "tables", "def_list")
+_EXTENSIONS = ("attr_list", "md_in_html", "sane_lists", "tables", "def_list", TablesInRegions())
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ def translated(pages: tuple[Page, ...]) -> Iterator[tuple[Page, Page]]:
 
 def _sections(page: Page) -> Iterator[tuple[str, str]]:
     body = page.body
-    for marker in markers_in(body):
-        body = body.replace(marker.text, "", 1)
+    for marker in reversed(list(markers_in(body))):
+        body = body[: marker.start] + body[marker.start + len(marker.text) :]
     body = _LINK.sub(r"\1", body)
     starts = list(_HEADING.finditer(body))
     for number, match in enumerate(starts):
@@ -70,4 +70,4 @@ def _sections(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _html(text: str) -> Markup:
-    return Markup(wrap_tables(markdown.markdown(text, extensions=_EXTENSIONS)))
+    return Markup(markdown.markdown(text, extensions=_EXTENSIONS))

@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
 
-from markupsafe import escape
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 
-_HEADING_OR_TABLE = re.compile(
-    r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|(?P<table><table>.*?</table>)", re.S
-)
-_TAG = re.compile(r"<[^>]+>")
+from .tree import AFTER_ALL, parents, plain_text
+
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
-def wrap_tables(html: str, prefix: str = "") -> str:
-    """The HTML with its tables in regions that are named after the heading above."""
-    heading = ""
+def wrap_tables(root: Element, text_of: Callable[[Element], str], prefix: str = "") -> None:
+    """Put each table of a tree in a region that is named after the heading above, and say what its headers head."""
+    above, heading = parents(root), ""
+    for element in list(root.iter()):
+        if element.tag in _HEADINGS:
+            heading = text_of(element)
+        elif element.tag == "table":
+            for header in element.iter("th"):
+                header.set("scope", "col")
+            _wrap(element, above[element], f"{prefix}{heading}")
 
-    def wrap(match: re.Match[str]) -> str:
-        nonlocal heading
-        if match["table"] is None:
-            heading = unescape(_TAG.sub("", match["heading"])).strip()
-            return match[0]
-        table = match["table"].replace("<th>", '<th scope="col">')
-        return f'<div class="table-wrap" role="region" tabindex="0" aria-label="{escape(prefix + heading)}">{table}</div>'
 
-    return _HEADING_OR_TABLE.sub(wrap, html)
+def _wrap(table: Element, parent: Element, name: str) -> None:
+    region = Element(
+        "div",
+        {"class": "table-wrap", "role": "region", "tabindex": "0", "aria-label": name},
+    )
+    region.tail, table.tail = table.tail, None
+    parent[list(parent).index(table)] = region
+    region.append(table)
+
+
+class TablesInRegions(Extension):
+    """The Markdown extension that does this and nothing else."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register what is done with the tree."""
+        md.treeprocessors.register(_Tables(md), "tables_in_regions", AFTER_ALL)
+
+
+class _Tables(Treeprocessor):
+    def run(self, root: Element) -> None:
+        wrap_tables(root, lambda element: plain_text(self.md, element))

@@ -117,6 +117,7 @@ class View:
     other: OtherLanguage | None = None
     version: str = ""
     social_card: str = ""
+    lead_end: int = 0
     csp: str = CONTENT_SECURITY_POLICY
 
 
@@ -158,9 +159,13 @@ class Viewer:
         return [Entry(group.title, group.path or "", SWEDISH) for group in groups]
 
     def of_page(
-        self, page: Page, toc: Sequence[tuple[str, str]], scripts: Sequence[str] = ()
+        self,
+        page: Page,
+        toc: Sequence[tuple[str, str]],
+        scripts: Sequence[str] = (),
+        lead_end: int = 0,
     ) -> View:
-        """The view of a curated page."""
+        """The view of a curated page; ``lead_end`` is where the start page's lead ends in its HTML."""
         place = Place(page.lang, page.address)
         head = page.head
         section = section_of(page.address, self.menus[page.lang])
@@ -192,6 +197,7 @@ class Viewer:
             page.source_path,
             head.sources,
         )
+        view.lead_end = lead_end
         view.switch = Switch(place.href(twin_address), twin, other)
         view.checked = swedish_date(head.checked) if not isinstance(head, TranslatedHead) else ""
         view.sources_note = "" if head.sources or page.lang != SWEDISH else _sources_note(page)

@@ -1,17 +1,14 @@
 """Terms explained where they occur: the first time a page uses one it leads to a short list at the page's end.
 
-Which terms: those whose record says ``forklaras: ja``. Finished HTML in, HTML out; only running text is touched, never
-headings, tables, links, or what a reader copies into a contract.
+Which terms: those whose record says ``forklaras: ja``. Only running text is touched, never headings, tables, links, or
+what a reader copies into a contract. Of a curated page the tree is walked; our own templates' HTML is read tag by tag.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
-
-from markupsafe import Markup
 
 from ..records.term import Term
 from ..swedish.word_forms import normalise, stem
@@ -30,7 +27,11 @@ _UNTOUCHED_CLASSES = frozenset(
     "admonition-title citation record-meta related requirement-text tags to-copy".split()
 )
 _CLASS = re.compile(r"\sclass=\"([^\"]*)\"")
-_TAG = r"<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>"
+_TAG = re.compile(
+    r"<!--.*?-->"
+    r"|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>",
+    re.S,
+)
 
 
 class _Name(NamedTuple):
@@ -64,16 +65,8 @@ def _is_form(written: str, word: str) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class Explained:
-    """A page's HTML with its terms linked, and the terms in the order in which they occur."""
-
-    html: Markup
-    terms: tuple[Term, ...]
-
-
 class Glossary:
-    """Finds terms in HTML. One per build."""
+    """Finds terms in running text. One per build."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._by_beginning: dict[str, list[_Name]] = {}
@@ -85,57 +78,96 @@ class Glossary:
         beginnings = (
             "|".join(map(re.escape, sorted(self._by_beginning, key=len, reverse=True))) or "(?!)"
         )
-        self._token = re.compile(
-            rf"<!--.*?-->|{_TAG}|(?<![\w-])(?P<beginning>{beginnings})", re.S | re.I
-        )
+        self.candidate = re.compile(rf"(?<![\w-])(?:{beginnings})", re.I)
 
-    def explain(self, html: str) -> Explained:
-        """The HTML with the first occurrence of each term as a link to its explanation; at most eight terms."""
-        html = str(html)  # Markup would escape what is joined to it
-        found: dict[str, Term] = {}
-        parts, done = [], 0
-        for start, end, term in self._terms_in(html):
-            if term.id not in found:
-                found[term.id] = term
-                parts += [
-                    html[done:start],
-                    f'<a class="term" role="doc-glossref" id="{BACK}{term.id}" href="#{ANCHOR}{term.id}">{html[start:end]}</a>',
-                ]
-                done = end
-            if len(found) == _MOST:
-                break
-        return Explained(Markup("".join(parts) + html[done:]), tuple(found.values()))
-
-    def _terms_in(self, html: str) -> Iterator[tuple[int, int, Term]]:
-        """(start, end, term) for each term in running text."""
-        inside, depth, after = "", 0, 0
-        for token in self._token.finditer(html):
-            if token["beginning"]:
-                hit = self._term_at(html, token) if not inside and token.start() >= after else None
-                if hit:
-                    term, after = hit
-                    yield token.start(), after, term
-            elif inside:
-                depth += {inside: -1 if token["end"] else 1}.get(token["tag"], 0)
-                inside = inside if depth else ""
-            elif (
-                token["tag"]
-                and not token["end"]
-                and _is_untouched(token["tag"], token["attributes"])
-            ):
-                inside, depth = token["tag"], 1
-
-    def _term_at(self, html: str, token: re.Match[str]) -> tuple[Term, int] | None:
-        """The term whose name begins where a token does, and where it ends."""
-        for name in self._by_beginning[normalise(token["beginning"])]:
-            if end := name.end_in(html, token.start()):
+    def term_at(self, text: str, candidate: re.Match[str]) -> tuple[Term, int] | None:
+        """The term whose name begins where a candidate does, and where it ends."""
+        for name in self._by_beginning[normalise(candidate[0])]:
+            if end := name.end_in(text, candidate.start()):
                 return name.term, end
         return None
 
 
+class Explainer:
+    """Links the first occurrence of each term on one page to its explanation; at most eight terms.
+
+    A page is given in pieces, in the order in which they are read: text, or HTML. What a piece of HTML leaves open
+    (a link, say) is still open in the next piece. ``terms`` are those found so far, in their order.
+    """
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._glossary = glossary
+        self._found: dict[str, Term] = {}
+        self._inside, self._depth = "", 0
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(self._found.values())
+
+    def in_html(self, html: str) -> str:
+        """The piece of HTML with its terms linked."""
+        if self._is_full:
+            return html
+        parts, end = [], 0
+        for tag in _TAG.finditer(html):
+            parts += [self.in_text(html[end : tag.start()]), tag[0]]
+            end = tag.end()
+            self._pass(tag)
+        return "".join(parts) + self.in_text(html[end:])
+
+    def in_text(self, text: str, link: Callable[[str], str] = str) -> str:
+        """The piece of text with its terms linked; ``link`` may put something else in the place of a link's HTML."""
+        if self._inside or self._is_full:
+            return text
+        parts, end = [], 0
+        for candidate in self._glossary.candidate.finditer(text):
+            hit = self._glossary.term_at(text, candidate) if candidate.start() >= end else None
+            if hit is None:
+                continue
+            term, after = hit
+            if term.id in self._found:
+                continue
+            self._found[term.id] = term
+            parts += [
+                text[end : candidate.start()],
+                link(_link(term, text[candidate.start() : after])),
+            ]
+            end = after
+            if self._is_full:
+                break
+        return "".join(parts) + text[end:]
+
+    @property
+    def _is_full(self) -> bool:
+        return len(self._found) >= _MOST
+
+    def _pass(self, tag: re.Match[str]) -> None:
+        """Note what a tag opens or closes."""
+        name = tag["tag"]
+        if self._inside:
+            if name == self._inside:
+                self._depth += -1 if tag["end"] else 1
+            if not self._depth:
+                self._inside = ""
+        elif name and not tag["end"] and _is_untouched(name, tag["attributes"]):
+            self._inside, self._depth = name, 1
+
+
+def _link(term: Term, written: str) -> str:
+    return (
+        f'<a class="term" role="doc-glossref" id="{BACK}{term.id}" href="#{ANCHOR}{term.id}">'
+        f"{written}</a>"
+    )
+
+
+def is_running_text(tag: str, classes: str) -> bool:
+    """Whether terms are explained in an element: not in headings, tables, links or what is copied into a contract."""
+    return tag not in _UNTOUCHED and not _UNTOUCHED_CLASSES.intersection(classes.split())
+
+
 def _is_untouched(tag: str, attributes: str) -> bool:
     match = _CLASS.search(attributes) if "class" in attributes else None
-    return tag in _UNTOUCHED or bool(match and _UNTOUCHED_CLASSES.intersection(match[1].split()))
+    return not is_running_text(tag, match[1] if match else "")
 
 
 def _names(term: Term) -> Iterator[_Name]:

@@ -11,17 +11,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from .markdown_text import without_code
+
 _COMMENT = re.compile(r"^[ \t]*<!--\s*(?P<words>[^>]*?)\s*-->[ \t]*$", re.M)
+_ANYWHERE = re.compile(r"<!--\s*(?P<words>(?P<name>[\w-]+)[^>]*?)\s*-->")
 
 
 @dataclass(frozen=True)
 class Marker:
-    """A marker in a page: its name, filters, line in the file, and the exact text that it replaces."""
+    """A marker in a page: its name, filters, line in the file, and the text that it replaces and where that begins."""
 
     name: str
     filters: Mapping[str, str]
     line: int
     text: str
+    start: int = 0
 
 
 @dataclass(frozen=True)
@@ -133,17 +137,23 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
 
 
 def misplaced_markers(body: str, first_line: int = 1) -> Iterator[tuple[str, int]]:
-    """(name, line) of every marker that shares its line with other text, where it would be lost; not those in `code`."""
-    on_their_own = {match.start("words") for match in _COMMENT.finditer(body)}
-    for match in re.finditer(r"(?<!`)<!--\s*(?P<words>(?P<name>[\w-]+)[^>]*?)\s*-->", body):
+    """(name, line) of every marker that shares its line with other text, where it would be lost; not those in code."""
+    text = without_code(body)
+    on_their_own = {match.start("words") for match in _COMMENT.finditer(text)}
+    for match in _ANYWHERE.finditer(text):
         if match["name"] in MARKERS and match.start("words") not in on_their_own:
-            yield match["name"], body.count("\n", 0, match.start()) + first_line
+            yield match["name"], text.count("\n", 0, match.start()) + first_line
 
 
 def markers_in(body: str, first_line: int = 1) -> Iterator[Marker]:
-    """Every marker of a Markdown text; ``first_line`` is the line of the file where the text begins."""
-    for match in _COMMENT.finditer(body):
+    """Every marker of a Markdown text; ``first_line`` is the line of the file where the text begins.
+
+    What stands in code is text and no marker.
+    """
+    text = without_code(body)
+    for match in _COMMENT.finditer(text):
         name, *arguments = match["words"].split() or [""]
         pairs = (argument.partition("=") for argument in arguments)
-        line = body.count("\n", 0, match.start()) + first_line
-        yield Marker(name, {key: value for key, _, value in pairs}, line, match[0])
+        line = text.count("\n", 0, match.start()) + first_line
+        filters = {key: value for key, _, value in pairs}
+        yield Marker(name, filters, line, match[0], match.start())

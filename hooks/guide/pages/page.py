@@ -18,6 +18,7 @@ from ..records.parts import Part, SourceNote, declared
 from ..source.fields import Day, Text, WholeNumber
 from ..source.problems import Problem, suggestion
 from ..source.reading import decoded, read_bytes
+from . import page_html
 from .front_matter import FRONT_MATTER
 from .markers import MARKERS, Marker, markers_in, misplaced_markers
 
@@ -145,6 +146,7 @@ def read_pages(root: Path) -> tuple[list[Page], list[Problem]]:
     problems += check_twins(pages, {path for lang, path, _ in files if lang == SWEDISH})
     for page in pages:
         problems += check_markers(page)
+        problems += page_html.check(page.source_path, page.body, page.body_line)
     return pages, problems
 
 

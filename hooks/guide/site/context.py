@@ -9,7 +9,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from ..pages.explained_terms import ANCHOR, BACK, Glossary
+from ..pages.explained_terms import ANCHOR, BACK, Explainer, Glossary
 from ..pages.page import Page
 from ..records.collection import Collection
 from ..records.distances import Distances
@@ -55,17 +55,24 @@ class Site:
         """The terms that pages explain."""
         return Glossary(self.collection.terms.values())
 
-    def with_explanations(self, html: str, place: Place) -> Markup:
-        """A page's HTML with the terms of its running text linked to their explanations, which stand last."""
-        explained = self.glossary.explain(html)
+    def explainer(self) -> Explainer:
+        """What links the terms of one page."""
+        return Explainer(self.glossary)
+
+    def explanations(self, explainer: Explainer, place: Place) -> Markup:
+        """The explanations of a page's terms, which stand last on it; empty when it has none."""
         return (
-            explained.html
-            + self.render(
-                "forklaringar", terms=explained.terms, anchor=ANCHOR, back=BACK, href=place.href
+            self.render(
+                "forklaringar", terms=explainer.terms, anchor=ANCHOR, back=BACK, href=place.href
             )
-            if explained.terms
-            else explained.html
+            if explainer.terms
+            else Markup("")
         )
+
+    def with_explanations(self, html: Markup, place: Place) -> Markup:
+        """The HTML of a template with the terms of its running text linked to their explanations."""
+        explainer = self.explainer()
+        return Markup(explainer.in_html(str(html))) + self.explanations(explainer, place)
 
     def label(self, vocabulary: str, word: str) -> str:
         """What readers see for a word of a vocabulary."""

@@ -8,20 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from posixpath import dirname, join, normpath
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
+from ..pages.markdown_text import without_comments
 from ..pages.page import Page, address_of
 from .contents import Block
+from .html_tree import tree_of
 
 _HEADING = re.compile(r"^## +(?P<heading>.+?) *\{#(?P<anchor>checklista|mall)\} *$", re.M)
+_EXTENSIONS = (
+    "fenced_code",
+    "tables",
+    "attr_list",
+    "def_list",
+    "sane_lists",
+    "admonition",
+    "md_in_html",
+)
 _NEXT = re.compile(r"^#{1,2} ", re.M)
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)[a-z]+;", re.I)  # XML knows four by name
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
 @dataclass(frozen=True)
@@ -70,22 +77,17 @@ def as_text(section: Section, page: Page, site_address: str) -> str:
     """The section as Markdown that stands alone: a heading, whole addresses, and where it was taken from."""
     body = _LINK.sub(
         lambda link: f"]({_address(link[1], page, site_address) or link[1]})",
-        _COMMENT.sub("", section.body),
+        without_comments(section.body),
     ).strip()
     return f"# {section.heading}: {page.head.title}\n\n{body}\n\nHämtad från {site_address}{page.address}/#{section.anchor}.\n"
 
 
 def blocks(section: Section, page: Page, site_address: str) -> list[Block]:
     """The section as blocks, with the page's address last."""
-    markdown = Markdown(
-        extensions=["tables", "attr_list", "def_list", "sane_lists", "admonition", "md_in_html"],
-        output_format="xhtml",
-    )
-    text = _ENTITY.sub(
-        lambda entity: unescape(entity[0]), markdown.convert(_COMMENT.sub("", section.body))
-    )
+    markdown = Markdown(extensions=_EXTENSIONS)
+    html = markdown.convert(without_comments(section.body))
     mark = "☐ " if section.anchor == "checklista" else ""
-    found = list(_blocks(ElementTree.fromstring(f"<div>{text}</div>"), page, site_address, mark))
+    found = list(_blocks(tree_of(html), page, site_address, mark))
     checked = page.head.checked.isoformat()  # type: ignore[union-attr]
     own = f"{site_address}{page.address}/#{section.anchor}"
     return [
