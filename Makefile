@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+MOTOR ?= mkdocs
 VENV := .venv
 RUN := PYTHONPATH=hooks NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
@@ -18,8 +19,8 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --pytho
 serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
 	@$(RUN) -m guide serve --port $(PORT)
 
-site: $(SITE_READY)  ## Bygg den publicerbara webbplatsen i site/; vid fel ligger den förra kvar
-	@$(RUN) -m guide bygg
+site: $(SITE_READY)  ## Bygg den publicerbara webbplatsen i site/; vid fel ligger den förra kvar (MOTOR=egen bygger utan MkDocs)
+	@$(RUN) -m guide bygg --motor $(MOTOR)
 
 offline: site  ## Packa den byggda webbplatsen till offline.zip, för läsning utan nät
 	@$(RUN) -m guide offline
@@ -73,7 +74,6 @@ schema: $(SITE_READY)  ## Skriv om schema/ efter fälten i hooks/guide/records/
 lock: $(TEST_READY)  ## Lås alla versioner på nytt ur requirements/*.in (UPGRADE=1 tar senaste)
 	$(LOCK) requirements/site.in -o requirements.txt
 	$(LOCK) requirements/test.in -c requirements.txt -o requirements/test.txt
-	$(LOCK) requirements/properdocs.in -c requirements.txt --no-emit-package mkdocs -o requirements/properdocs.txt
 	$(LOCK) requirements/zensical.in -o requirements/zensical.txt
 	$(LOCK) requirements/audit.in -o requirements/audit.txt
 

@@ -9,19 +9,11 @@ MkDocs fires every event once per language. What is read stays on the config obj
 
 from __future__ import annotations
 
-import os
-from datetime import date
 from pathlib import Path
 
 from guide.build import outputs
-from guide.html import record_pages
-from guide.html.page_markdown import PageMarkdown
-from guide.html.view import Viewer
-from guide.pages import menu
+from guide.build.drawing import Drawing
 from guide.pages.page import SOUTH_SAMI, SWEDISH, TREES, Page
-from guide.site import library
-from guide.site.context import Site
-from guide.site.render import Renderer
 from guide.source.problems import Faulty
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
@@ -31,52 +23,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 BEFORE_I18N, AFTER_I18N = 100, -110  # the plugin's own events have priority -100
-
-
-class Build:
-    """The content of one build and what draws it; the same object serves both languages."""
-
-    def __init__(self, content_library: library.Library, config: MkDocsConfig) -> None:
-        navigation = {SWEDISH: config.nav or [], SOUTH_SAMI: config.extra[SOUTH_SAMI]["nav"]}
-        problems = [
-            problem
-            for lang, nav in navigation.items()
-            for problem in menu.check(nav, content_library.pages, lang)
-        ]
-        if problems:
-            raise Faulty(problems)
-        self.site = Site(
-            content_library.collection,
-            content_library.pages,
-            Renderer(),
-            _today(),
-            _site_address(config),
-        )
-        self.beside = outputs.Beside(_root(config), self.site.address, self.site.today)
-        self.pages = {page.source_path: page for page in content_library.pages}
-        self.generated = tuple(record_pages.generated_pages(self.site))
-        self.page_markdown = PageMarkdown(self.site)
-        self.viewer = Viewer(
-            self.site,
-            content_library.interface,
-            {
-                lang: menu.sections(nav, content_library.pages, lang)
-                for lang, nav in navigation.items()
-            },
-            config.site_name,
-            config.extra["edit_base"],
-            config.extra["version"],
-        )
-
-
-class RecordPage(MkDocsPage):
-    """A page made of a record: its HTML is drawn by our templates, so there is no Markdown to read or convert."""
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown = ""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content, self.present_anchor_ids = "", None
 
 
 class OtherTree(File):
@@ -89,19 +35,6 @@ class OtherTree(File):
         """The other build copies it."""
 
 
-def _today() -> date:
-    """The day the build stands for: BUILD_DATE (year-month-day) when set, so that builds can be repeated."""
-    return (
-        date.fromisoformat(os.environ["BUILD_DATE"])
-        if os.environ.get("BUILD_DATE")
-        else date.today()
-    )
-
-
-def _site_address(config: MkDocsConfig) -> str:
-    return f"{(config.site_url or '').rstrip('/')}/"
-
-
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
@@ -112,11 +45,13 @@ def on_config(config: MkDocsConfig) -> None:
     if hasattr(config, "guide"):
         return
     try:
-        config.guide = Build(library.load(_root(config)), config)
+        drawing = Drawing.of(_root(config))
     except Faulty as faulty:
         raise PluginError(str(faulty)) from None
+    config.guide = drawing
+    config.beside = outputs.Beside(drawing.site, drawing.content.lexicon)
     config.plugins["i18n"].config.languages.append(_south_sami(config))
-    config.markdown_extensions.append(config.guide.page_markdown)
+    config.markdown_extensions.append(drawing.page_markdown)
     # Ours is written with the outputs: with the records' own dates, and the same bytes at every build.
     config.theme.static_templates.discard("sitemap.xml")
 
@@ -134,19 +69,16 @@ def _south_sami(config: MkDocsConfig) -> I18nPluginLanguage:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the tree that is built now where the plugin lacks it, and the other tree as targets for links."""
     i18n = config.plugins["i18n"]
-    build: Build = config.guide
     south_sami = [_tagged(file, SOUTH_SAMI) for file in _files_on_disk(config, TREES[SOUTH_SAMI])]
+    records = [(f"{address}.md", f"{address}/index.html") for address in config.guide.generated]
     if i18n.current_language == SOUTH_SAMI:
         own = south_sami
         swedish = [_tagged(file, SWEDISH) for file in _files_on_disk(config, TREES[SWEDISH])]
-        others = [(f"{TREES[SWEDISH]}/{file.norm_src_uri}", file.dest_uri) for file in swedish]
-        others += [
-            (f"{TREES[SWEDISH]}/{page.address}.md", f"{page.address}/index.html")
-            for page in build.generated
-        ]
+        others = [(file.norm_src_uri, file.dest_uri) for file in swedish] + records
+        others = [(f"{TREES[SWEDISH]}/{source}", destination) for source, destination in others]
     else:
-        own = [_tagged(_generated_file(page, config), SWEDISH) for page in build.generated]
-        others = [
+        own = []
+        others = records + [
             (f"../{TREES[SOUTH_SAMI]}/{file.norm_src_uri}", file.dest_uri) for file in south_sami
         ]
     for file in [file for file in files if _is_of_the_theme(file, config)]:
@@ -186,14 +118,6 @@ def _files_on_disk(config: MkDocsConfig, tree: str) -> list[File]:
     ]
 
 
-def _generated_file(page: record_pages.GeneratedPage, config: MkDocsConfig) -> File:
-    file = File.generated(
-        config, f"{page.address}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-    )
-    RecordPage(page.title, file, config).generated = page
-    return file
-
-
 def _tagged(file: File, lang: str) -> File:
     """The attributes that static-i18n reads on every file."""
     tree = f"{TREES[lang]}/"
@@ -213,9 +137,7 @@ def _curated(page: MkDocsPage, config: MkDocsConfig) -> Page:
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Hand over a curated page's text, and tell our part of the Markdown which page it is."""
-    if isinstance(page, RecordPage):
-        return markdown
+    """Hand over a page's text, and tell our part of the Markdown which page it is."""
     curated = _curated(page, config)
     page.title = curated.head.title
     config.guide.page_markdown.of(curated)
@@ -223,25 +145,19 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Records' pages are drawn; curated pages are ready, or have faults that only the conversion has seen."""
-    build: Build = config.guide
-    if isinstance(page, RecordPage):
-        return page.generated.body(build.site)
-    if build.page_markdown.problems:
-        raise PluginError(str(Faulty(build.page_markdown.problems)))
-    page.guide_view = build.viewer.of_page(
-        _curated(page, config), build.page_markdown.toc, lead_end=build.page_markdown.lead_end
+    """The page is ready, or has faults that only the conversion has seen."""
+    made = config.guide.page_markdown
+    if made.problems:
+        raise PluginError(str(Faulty(made.problems)))
+    page.view = config.guide.viewer.of_page(
+        _curated(page, config), made.toc, lead_end=made.lead_end
     )
     return html
 
 
 def on_page_context(context: dict, page: MkDocsPage, config: MkDocsConfig, nav: object) -> dict:
     """Give the template the page's view."""
-    context["guide"] = (
-        config.guide.viewer.of_generated(page.generated)
-        if isinstance(page, RecordPage)
-        else page.guide_view
-    )
+    context["guide"] = page.view
     return context
 
 
@@ -257,11 +173,10 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put in place what is no page: the small files with the first tree, the large ones when the last tree is done."""
+    """Put in place what MkDocs does not make: records' pages and small files with the first tree, large files last."""
+    folder, drawing = Path(config.site_dir), config.guide
     if config.plugins["i18n"].current_language != SOUTH_SAMI:
-        outputs.write(
-            outputs.light_files(config.guide.site, config.guide.generated), Path(config.site_dir)
-        )
-        return
-    if fault := config.guide.beside.put_into(Path(config.site_dir)):
-        raise PluginError(f"Filerna som inte är sidor kunde inte göras: {fault}")
+        outputs.write(outputs.record_pages(drawing), folder)
+        outputs.write(outputs.light_files(drawing.site, drawing.generated.values()), folder)
+    elif fault := config.beside.put_into(folder):
+        raise PluginError(str(outputs.not_made(fault)))

@@ -34,9 +34,9 @@ def check(root: Path) -> int:
     return 0
 
 
-def build(root: Path, folder: Path, generator: str) -> int:
+def build(root: Path, folder: Path, engine: str) -> int:
     """Build the publishable site; on a fault the earlier one stays."""
-    outcome = building.publish(root, folder, building.build_command(generator))
+    outcome = building.publish(root, folder, building.COMMANDS[engine])
     if outcome.ok:
         seconds = f"{outcome.seconds:.1f}".replace(".", ",")
         print(f"Webbplatsen är byggd i {folder.name}/ på {seconds} s.")
@@ -151,13 +151,13 @@ def pack_offline(root: Path, target: Path) -> int:
     return 0
 
 
-def write_files(given: argparse.Namespace) -> int:
-    """Make the large files that are no pages; the build starts this beside itself."""
-    from .build import outputs
+def draw_site(root: Path, folder: Path) -> int:
+    """Build the whole site into a folder without MkDocs; ``bygg`` starts this as a process of its own."""
+    from .build import own_renderer
     from .source.problems import Faulty
 
     try:
-        outputs.make_large_files(given.rot, given.adress, date.fromisoformat(given.dag), given.mapp)
+        own_renderer.build(root, folder)
     except Faulty as faulty:
         print(faulty, file=sys.stderr)
         return 1
@@ -181,13 +181,16 @@ def _commands() -> argparse.ArgumentParser:
     made = command(
         "bygg",
         "Bygg webbplatsen. Vid fel ligger den förra kvar.",
-        lambda given: build(ROOT, given.mapp.resolve(), given.med),
+        lambda given: build(ROOT, given.mapp.resolve(), given.motor),
     )
     made.add_argument(
         "--mapp", type=Path, default=ROOT / "site", help="mappen som webbplatsen läggs i (site)"
     )
     made.add_argument(
-        "--med", choices=("mkdocs", "properdocs"), default="mkdocs", help="programmet som bygger"
+        "--motor",
+        choices=building.COMMANDS,
+        default="mkdocs",
+        help="det som bygger: mkdocs, eller egen (utan MkDocs)",
     )
     made = command(
         "serve",
@@ -212,14 +215,11 @@ def _commands() -> argparse.ArgumentParser:
         lambda given: pack_offline(ROOT, ROOT / "offline.zip"),
     )
     made = command(
-        "filer",
-        "Gör sökningen och filerna för Word och Excel. Bygget kör detta vid sidan om.",
-        write_files,
+        "rita",
+        "Bygg webbplatsen i en mapp utan MkDocs. Bygget kör detta med --motor egen.",
+        lambda given: draw_site(ROOT, given.mapp.resolve()),
     )
-    made.add_argument("--rot", type=Path, default=ROOT, help="projektets mapp")
-    made.add_argument("--adress", required=True, help="webbplatsens adress med snedstreck sist")
-    made.add_argument("--dag", required=True, help="dagen som bygget gäller, år-månad-dag")
-    made.add_argument("--mapp", type=Path, required=True, help="mappen som filerna läggs i")
+    made.add_argument("mapp", type=Path, metavar="MAPP", help="mappen som sidorna läggs i")
     made = command(
         "lix", "Mät hur lättlästa texterna är.", lambda given: tell_readability(ROOT, given.filer)
     )

@@ -1,17 +1,13 @@
-"""Building: the same bytes every time and under ProperDocs too, and a fault leaves the earlier site as it was."""
+"""Building: the same bytes every time, and a fault leaves the earlier site as it was."""
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 import pytest
 from guide.build import building
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def content_of(folder: Path) -> dict[str, str]:
@@ -31,13 +27,13 @@ def differing(one: Path, other: Path) -> list[str]:
 
 
 def run_build(
-    project: Path, settings: dict[str, str], python: str = sys.executable, *arguments: str
+    project: Path, settings: dict[str, str], *arguments: str
 ) -> subprocess.CompletedProcess:
     environment = (
         os.environ | settings | {"PYTHONPATH": str(project / "hooks"), "PYTHONIOENCODING": "utf-8"}
     )
     return subprocess.run(
-        [python, "-m", "guide", "bygg", *arguments],
+        [sys.executable, "-m", "guide", "bygg", *arguments],
         cwd=project,
         env=environment,
         capture_output=True,
@@ -55,50 +51,6 @@ def test_two_builds_are_the_same_byte_for_byte(site: Path, project: Path, settin
     )
     assert done.returncode == 0, done.stderr
     assert differing(site, project / "site") == []
-
-
-def test_properdocs_builds_the_same_bytes_without_mkdocs(
-    site: Path, project: Path, settings: dict[str, str]
-):
-    """The way out when MkDocs is no longer an option stays open."""
-    python = properdocs()
-    assert (
-        subprocess.run(
-            [python, "-m", "pip", "show", "-q", "mkdocs"], capture_output=True, check=False
-        ).returncode
-        != 0
-    )
-    done = run_build(project, settings, python, "--med", "properdocs")
-    assert done.returncode == 0, done.stderr
-    assert differing(site, project / "site") == []
-
-
-def properdocs() -> str:
-    """The Python of an environment with ProperDocs and without mkdocs, made once for each lock."""
-    lock = ROOT / "requirements" / "properdocs.txt"
-    folder = Path(sys.prefix) / f"properdocs-{hashlib.sha256(lock.read_bytes()).hexdigest()[:12]}"
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not (folder / "ready").exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        venv.create(folder, with_pip=True)
-        # --no-deps: Material asks for mkdocs, and its place is taken.
-        subprocess.run(
-            [
-                python,
-                "-m",
-                "pip",
-                "install",
-                "-q",
-                "--disable-pip-version-check",
-                "--no-deps",
-                "--require-hashes",
-                "-r",
-                lock,
-            ],
-            check=True,
-        )
-        (folder / "ready").touch()
-    return str(python)
 
 
 def test_a_fault_leaves_the_earlier_site_as_it_was(project: Path, settings: dict[str, str]):

@@ -16,7 +16,7 @@ from guide.source.site_name import SITE_NAME
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = ROOT / "hooks"
 PACKAGE = HOOKS / "guide"
-GENERATORS = {"mkdocs", "mkdocs_static_i18n", "material", "properdocs"}
+GENERATORS = {"mkdocs", "mkdocs_static_i18n", "material"}
 
 # From the ground up: a room imports only from itself and from those above it in this list.
 ROOMS = (
@@ -277,7 +277,6 @@ def locked(path: Path) -> dict[str, str]:
     [
         "requirements.txt",
         "requirements/test.txt",
-        "requirements/properdocs.txt",
         "requirements/zensical.txt",
         "requirements/audit.txt",
     ],
@@ -292,8 +291,7 @@ def test_each_lock_holds_its_source_with_hashes_and_names_no_host(lock: str):
     wanted = dict(re.findall(r"^([\w.-]+)==(\S+)", source.read_text(encoding="utf-8"), re.M))
     held = locked(ROOT / lock)
     for name, version in wanted.items():
-        if not (lock.endswith("properdocs.txt") and name == "mkdocs"):
-            assert held[re.sub(r"[-_.]+", "-", name.lower())] == version
+        assert held[re.sub(r"[-_.]+", "-", name.lower())] == version
     assert not re.search(r"://|^--(?!hash)|/tmp|/home|/opt", text, re.M)
     for entry in re.split(r"\n(?=[a-z0-9-]+==)", text)[1:]:
         assert "--hash=sha256:" in entry, entry.splitlines()[0]

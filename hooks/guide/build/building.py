@@ -16,15 +16,20 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 # What the generator says of itself; an editor needs only what went wrong.
 _CHATTER = re.compile(r"^(INFO|DEBUG) |^Aborted with ")
 _LEVEL = re.compile(r"^(ERROR|WARNING) +-? *")
 
 
-def build_command(generator: str = "mkdocs") -> list[str]:
-    """The command that builds strictly; a folder is added to it. ``generator`` is a module such as mkdocs."""
-    return [sys.executable, "-m", generator, "build", "--strict", "--site-dir"]
+# What builds, each as a command that is given a folder.
+COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "mkdocs": (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"),
+        "egen": (sys.executable, "-m", "guide", "rita"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ def build(
         | dict(settings or {})
     )
     done = subprocess.run(
-        [*(command or build_command()), str(folder)],
+        [*(command or COMMANDS["mkdocs"]), str(folder)],
         cwd=root,
         env=environment,
         check=False,

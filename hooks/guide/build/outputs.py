@@ -7,13 +7,12 @@ draws the pages and then writes the rest (``light_files``): two cores, nearly ha
 from __future__ import annotations
 
 import atexit
-import os
+import gc
+import multiprocessing
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ..filter import case_data, requirement_data
@@ -24,10 +23,10 @@ from ..search.documents import search_documents, search_lexicon
 from ..search.index import build_search
 from ..search.lexicon import Lexicon
 from ..search.open_search import open_search
-from ..site import library
 from ..site.context import Site
-from ..site.render import Renderer
+from ..source.problems import Problem
 from ..takeaway import ready_files
+from .drawing import Drawing
 
 
 def light_files(site: Site, generated: Iterable[GeneratedPage]) -> Iterator[tuple[str, bytes]]:
@@ -50,6 +49,17 @@ def light_files(site: Site, generated: Iterable[GeneratedPage]) -> Iterator[tupl
     yield from redirects.pages(site.collection.small_files.redirects, site.address)
 
 
+def page_file(address: str) -> str:
+    """The path of a page's file in the site."""
+    return f"{address}/index.html" if address else "index.html"
+
+
+def record_pages(drawing: Drawing) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of every page made of a record, one at a time."""
+    for address, page in drawing.generated.items():
+        yield page_file(address), drawing.record(page).html.encode()
+
+
 def large_files(site: Site, lexicon: Lexicon) -> Iterator[tuple[str, bytes]]:
     """(path, content) of the search index and of what readers take along, one at a time."""
     documents = search_documents(site.collection, site.pages)
@@ -68,65 +78,62 @@ def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
         target.write_bytes(data)
 
 
-def make_large_files(root: Path, address: str, today: date, folder: Path) -> None:
-    """Make the large files of the project in ``root`` and write them into ``folder``; raises ``Faulty``."""
-    content = library.load(root)
-    write(
-        large_files(
-            Site(content.collection, content.pages, Renderer(), today, address), content.lexicon
-        ),
-        folder,
+def not_made(fault: str) -> Problem:
+    """What is told when the large files could not be made: a fault in the code, not in the data."""
+    return Problem(
+        "hooks",
+        1,
+        "",
+        f"filerna som inte är sidor kunde inte göras: {fault}",
+        "Visa felet för den som sköter koden.",
     )
 
 
 class Beside:
-    """The large files in the making, by a process of its own."""
+    """The large files in the making, by a process beside this one.
 
-    def __init__(self, root: Path, address: str, today: date) -> None:
+    It is split off when everything has been read and checked, so nothing is read twice and the records lie in memory
+    once. Where processes cannot be split (Windows) the files are made when they are asked for.
+    """
+
+    def __init__(self, site: Site, lexicon: Lexicon) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="guide-"))
-        command = [
-            sys.executable,
-            "-m",
-            "guide",
-            "filer",
-            "--rot",
-            str(root),
-            "--adress",
-            address,
-            "--dag",
-            today.isoformat(),
-            "--mapp",
-            str(self._folder),
-        ]
-        environment = os.environ | {
-            "PYTHONPATH": str(Path(__file__).parents[2]),
-            "PYTHONIOENCODING": "utf-8",
-        }
-        self._process = subprocess.Popen(
-            command,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            errors="replace",
-        )
+        self._make = partial(_make, site, lexicon, self._folder)
+        self._process = None
+        if "fork" in multiprocessing.get_all_start_methods():
+            gc.freeze()  # what is shared stays shared: no search for garbage writes in it
+            self._process = multiprocessing.get_context("fork").Process(target=self._make)
+            self._process.start()
         atexit.register(self.stop)  # a build that stops early leaves nothing behind
 
     def put_into(self, site_dir: Path) -> str:
         """Wait for the files and put them in place; gives what went wrong, "" when nothing did."""
-        _, said = self._process.communicate()
-        if self._process.returncode == 0:
-            shutil.copytree(self._folder, site_dir, dirs_exist_ok=True)
+        if self._process:
+            self._process.join()
+        else:
+            self._make()
+        code = self._process.exitcode if self._process else 0
+        if code == 0:
+            _move(self._folder, site_dir)
         self.stop()
-        return (
-            ""
-            if self._process.returncode == 0
-            else said.strip() or f"kod {self._process.returncode}"
-        )
+        return f"kod {code}." if code else ""
 
     def stop(self) -> None:
         """End the making and clean up; safe to call twice."""
-        self._process.kill()
-        self._process.wait()
+        if self._process and self._process.is_alive():
+            self._process.kill()
+            self._process.join()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _make(site: Site, lexicon: Lexicon, folder: Path) -> None:
+    write(large_files(site, lexicon), folder)
+
+
+def _move(folder: Path, site_dir: Path) -> None:
+    """Move all files of a folder into the site."""
+    for file in folder.rglob("*"):
+        if file.is_file():
+            target = site_dir / file.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(file, target)

@@ -68,6 +68,29 @@ def check(nav: Iterable[Any], pages: Iterable[Page], tree: str) -> Iterator[Prob
                 )
 
 
+def outside(nav: Iterable[Any], pages: Iterable[Page], allowed: Iterable[str]) -> Iterator[Problem]:
+    """Every Swedish page that the navigation does not name, though it is in none of the folders that need not be there."""
+    named = {
+        _source(entry, SWEDISH)
+        for item in nav
+        for target in [next(iter(item.values())) if isinstance(item, Mapping) else item]
+        for entry in (target if isinstance(target, list) else [target])
+    }
+    for page in pages:
+        if (
+            page.lang == SWEDISH
+            and page.source_path not in named
+            and not page.path.startswith(tuple(allowed))
+        ):
+            yield Problem(
+                page.source_path,
+                1,
+                "",
+                "sidan saknas i menyn.",
+                "Lägg till den i mkdocs.yml under nav.",
+            )
+
+
 def _source(item: Any, tree: str) -> str:
     path = next(iter(item.values())) if isinstance(item, Mapping) else item
     return f"{TREES[SWEDISH]}/{path}" if tree == SWEDISH else path

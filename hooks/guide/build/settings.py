@@ -1,0 +1,86 @@
+"""The settings of the site as they stand in ``mkdocs.yml`` and the environment, read without MkDocs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..pages.page import SOUTH_SAMI, SWEDISH
+from ..source.problems import Faulty, Problem
+
+FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a build needs to know beside the content."""
+
+    site_name: str
+    address: str  # absolute, with a slash at its end
+    edit_base: str
+    version: str
+    navigation: Mapping[str, list[Any]]
+    not_in_menu: tuple[str, ...]
+    extensions: tuple[str, ...]
+    extension_settings: Mapping[str, Mapping[str, Any]]
+
+
+def today() -> date:
+    """The day the build stands for: BUILD_DATE (year-month-day) when set, so that builds can be repeated."""
+    given = os.environ.get("BUILD_DATE")
+    return date.fromisoformat(given) if given else date.today()
+
+
+def read(root: Path) -> Settings:
+    """The settings of the project in ``root``; raises ``Faulty`` when they cannot be read or lack something."""
+    try:
+        found = yaml.load((root / FILE).read_text(encoding="utf-8"), _Loader)
+        extensions = dict(map(_extension, found["markdown_extensions"]))
+        extra = found["extra"]
+        return Settings(
+            found["site_name"],
+            f"{str(found['site_url']).rstrip('/')}/",
+            extra["edit_base"] or "",
+            str(extra["version"]),
+            {SWEDISH: found["nav"], SOUTH_SAMI: extra[SOUTH_SAMI]["nav"]},
+            tuple((found.get("not_in_nav") or "").split()),
+            tuple(extensions),
+            {name: settings for name, settings in extensions.items() if settings},
+        )
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise Faulty(
+            [_problem(mark.line + 1 if mark else 1, "", "filen går inte att läsa som YAML.")]
+        ) from None
+    except (KeyError, TypeError) as error:
+        raise Faulty([_problem(1, str(error).strip("'"), "inställningen saknas.")]) from None
+
+
+def _problem(line: int, name: str, what: str) -> Problem:
+    return Problem(FILE, line, name, what, "Jämför med den senaste version som fungerade.")
+
+
+def _extension(entry: Any) -> tuple[str, Mapping[str, Any]]:
+    """(name, settings) of an entry in the list of extensions: "tables" or {tables: {…}}."""
+    return (entry, {}) if isinstance(entry, str) else next(iter(entry.items()))
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads MkDocs' own tag for the environment."""
+
+
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """!ENV [NAME, default]: the first variable that is set, else the last value."""
+    if not isinstance(node, yaml.SequenceNode):
+        return os.environ.get(str(node.value))
+    *names, default = loader.construct_sequence(node)
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
+_Loader.add_constructor("!ENV", _from_environment)
