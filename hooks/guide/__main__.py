@@ -164,6 +164,13 @@ def draw_site(root: Path, folder: Path) -> int:
     return 0
 
 
+def serve_pages(root: Path) -> int:
+    """Draw pages on request for the preview."""
+    from .build import page_server
+
+    return page_server.main(root)
+
+
 def _commands() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m guide", description="Kommandon för webbplatsens innehåll."
@@ -220,6 +227,11 @@ def _commands() -> argparse.ArgumentParser:
         lambda given: draw_site(ROOT, given.mapp.resolve()),
     )
     made.add_argument("mapp", type=Path, metavar="MAPP", help="mappen som sidorna läggs i")
+    command(
+        "tecknare",
+        "Rita sidor på begäran. Förhandsvisningen kör detta vid sidan om.",
+        lambda given: serve_pages(ROOT),
+    )
     made = command(
         "lix", "Mät hur lättlästa texterna är.", lambda given: tell_readability(ROOT, given.filer)
     )

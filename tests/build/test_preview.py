@@ -31,16 +31,38 @@ folder.mkdir(exist_ok=True)
 """
 
 
+# Stands in for what draws pages: keeps the text as it was when it was read.
+FAKE_DRAWING = """\
+import json, pathlib, sys
+text = ""
+for line in sys.stdin:
+    asked = json.loads(line)
+    now = pathlib.Path("docs/index.md").read_text(encoding="utf-8")
+    if "STOPP" in now:
+        sys.exit(1)
+    if "read" in asked:
+        faults = "docs/index.md:1: fel." if "FEL" in now else ""
+        text = text if faults else now
+        answer = {"faults": faults}
+    else:
+        page = f"<html><head></head><body><p>ritad: {text}</p></body></html>"
+        answer = {"html": page if asked["page"] in ("", "404.html") else None}
+    print(json.dumps(answer), flush=True)
+"""
+
+
 class Running:
     """A preview of a small project, its server and its thread."""
 
-    def __init__(self, root: Path, workshop: Path, text: str):
+    def __init__(self, root: Path, workshop: Path, text: str, draws: bool = False):
         self.page = root / "docs" / "index.md"
         self.page.parent.mkdir(parents=True)
         self.page.write_text(text, encoding="utf-8")
         (root / "fake.py").write_text(FAKE_BUILD, encoding="utf-8")
         workshop.mkdir()
-        self.preview = Preview(root, workshop, [sys.executable, "fake.py"])
+        (root / "drawing.py").write_text(FAKE_DRAWING, encoding="utf-8")
+        drawing = [sys.executable, "drawing.py"] if draws else ()
+        self.preview = Preview(root, workshop, [sys.executable, "fake.py"], drawing=drawing)
         self.server = Server(0, self.preview)
         self.address = f"http://127.0.0.1:{self.server.server_port}"
         self.stop = threading.Event()
@@ -89,8 +111,8 @@ class Running:
 def start(tmp_path: Path) -> Iterator:
     running: list[Running] = []
 
-    def begin(text: str) -> Running:
-        running.append(Running(tmp_path / "project", tmp_path / "workshop", text))
+    def begin(text: str, draws: bool = False) -> Running:
+        running.append(Running(tmp_path / "project", tmp_path / "workshop", text, draws))
         return running[-1]
 
     yield begin
@@ -191,6 +213,72 @@ def test_a_taken_port_is_told_and_another_suggested(start, capsys):
     running = start("ett")
     assert preview.serve(running.preview.root, running.server.server_port) == 1
     assert "upptagen" in capsys.readouterr().out
+
+
+def test_a_page_is_drawn_when_asked_for_before_anything_is_built(start, monkeypatch):
+    monkeypatch.setattr(preview, "QUIET_SECONDS", 1000)
+    running = start("ett", draws=True)
+    running.wait_for(lambda: running.state()["version"] == 1)
+    assert running.preview.site is None and "ritad: ett" in running.get("/")[2]
+    running.page.write_text("två", encoding="utf-8")
+    running.wait_for(lambda: running.state()["version"] == 2)
+    assert f"{preview.SCRIPT_PATH}?2" in running.get("/")[2]
+    assert "ritad: två" in running.get("/")[2] and running.preview.site is None
+    assert running.get("/finns/ej/")[0] == 404
+
+
+def test_all_that_is_no_page_is_built_when_it_has_been_quiet(start, monkeypatch):
+    monkeypatch.setattr(preview, "QUIET_SECONDS", 0.3)
+    running = start("ett", draws=True)
+    running.wait_for(lambda: running.preview.site)
+    assert running.get("/data.json") == (200, "application/json", "{}")
+    assert "ritad: ett" in running.get("/")[2] and running.state()["version"] == 1
+
+
+def test_faults_of_a_reading_leave_the_last_good_page_and_go_when_mended(start):
+    running = start("ett", draws=True)
+    running.wait_for(lambda: running.state()["version"] == 1)
+    running.page.write_text("FEL", encoding="utf-8")
+    running.wait_for(lambda: running.state()["faults"])
+    assert running.state() == {"version": 1, "faults": "docs/index.md:1: fel."}
+    assert "ritad: ett" in running.get("/")[2]
+    running.page.write_text("mendat", encoding="utf-8")
+    running.wait_for(lambda: not running.state()["faults"])
+    assert running.state()["version"] == 2 and "ritad: mendat" in running.get("/")[2]
+
+
+def test_a_style_sheet_is_shown_as_it_lies_without_reading_anything(start):
+    running = start("ett", draws=True)
+    running.wait_for(lambda: running.state()["version"] == 1)
+    running.preview.drawer.read = lambda changed: pytest.fail("read")
+    style = running.page.parent / "assets" / "stil.css"
+    style.parent.mkdir()
+    style.write_text("a{}", encoding="utf-8")
+    running.wait_for(lambda: running.state()["version"] == 2)
+    assert running.get("/assets/stil.css") == (200, "text/css; charset=utf-8", "a{}")
+    assert running.get("/index.md")[0] == 404
+
+
+def test_code_that_stops_does_not_end_the_preview_and_is_started_anew(start):
+    running = start("ett", draws=True)
+    running.wait_for(lambda: running.preview.site)
+    running.page.write_text("STOPP", encoding="utf-8")
+    running.wait_for(lambda: "kan inte ritas" in running.state()["faults"])
+    assert "ett" in running.get("/")[2]  # the last build's
+    running.page.write_text("lagat", encoding="utf-8")
+    running.wait_for(lambda: not running.state()["faults"])
+    assert "ritad: lagat" in running.get("/")[2]
+
+
+def test_changed_code_is_read_by_a_new_process(start):
+    running = start("ett", draws=True)
+    running.wait_for(lambda: running.state()["version"] == 1)
+    code = running.preview.root / "hooks" / "x.py"
+    code.parent.mkdir()
+    before = running.preview.drawer._process.pid
+    code.write_text("", encoding="utf-8")
+    running.wait_for(lambda: running.state()["version"] == 2)
+    assert running.preview.drawer._process.pid != before
 
 
 @pytest.mark.parametrize("name", ["data", "docs", "docs_sma", "hooks", "overrides"])

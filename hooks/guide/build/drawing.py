@@ -17,9 +17,9 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markdown import Markdown
 
 from ..html import record_pages
+from ..html.generated_page import GeneratedPage
 from ..html.links import Aim, Links, Targets, without_place
 from ..html.page_markdown import PageMarkdown
-from ..html.record_pages import GeneratedPage
 from ..html.view import View, Viewer
 from ..pages import menu
 from ..pages.page import Page
@@ -27,6 +27,7 @@ from ..site import library
 from ..site.context import Site
 from ..site.library import Library
 from ..site.render import Renderer
+from ..source.memory import Memory
 from ..source.problems import Faulty, Problem
 from . import settings
 from .settings import Settings
@@ -55,7 +56,14 @@ class Drawn:
 class Drawing:
     """The content of one build and what draws it."""
 
-    def __init__(self, root: Path, content: Library, given: Settings, today: date) -> None:
+    def __init__(
+        self,
+        root: Path,
+        content: Library,
+        given: Settings,
+        today: date,
+        renderer: Renderer | None = None,
+    ) -> None:
         """Raises ``Faulty`` when the menu names pages that are not there."""
         problems = [
             problem
@@ -65,7 +73,9 @@ class Drawing:
         if problems:
             raise Faulty(problems)
         self.root, self.content, self.settings = root, content, given
-        self.site = Site(content.collection, content.pages, Renderer(), today, given.address)
+        self.site = Site(
+            content.collection, content.pages, renderer or Renderer(), today, given.address
+        )
         self.pages = {page.source_path: page for page in content.pages}
         self.generated = {page.address: page for page in record_pages.generated_pages(self.site)}
         self.page_markdown = PageMarkdown(self.site)
@@ -82,9 +92,15 @@ class Drawing:
         )
 
     @classmethod
-    def of(cls, root: Path) -> Drawing:
-        """Read and check the project in ``root``; raises ``Faulty`` with every problem."""
-        return cls(root, library.load(root), settings.read(root), settings.today())
+    def of(
+        cls, root: Path, memory: Memory | None = None, renderer: Renderer | None = None
+    ) -> Drawing:
+        """Read and check the project in ``root``; raises ``Faulty`` with every problem.
+
+        With a ``memory`` only what has changed is read, with a ``renderer`` no template is compiled again.
+        """
+        content, given = library.load(root, memory), settings.read(root)
+        return cls(root, content, given, settings.today(), renderer)
 
     def curated(self, page: Page) -> Drawn:
         """A page of Markdown."""

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from ..records import checking
 from ..records.parts import Part, SourceNote, declared
 from ..source.fields import Day, Text, WholeNumber
+from ..source.memory import Memory
 from ..source.problems import Problem, suggestion
 from ..source.reading import decoded, read_bytes
 from . import page_html
@@ -131,23 +132,28 @@ def page_files(root: Path) -> list[tuple[str, str, Path]]:
     ]
 
 
-def read_pages(root: Path) -> tuple[list[Page], list[Problem]]:
+def read_pages(root: Path, memory: Memory | None = None) -> tuple[list[Page], list[Problem]]:
     """All pages of both trees, Swedish first, each tree in the order of its paths; and every fault found."""
     pages: list[Page] = []
     problems: list[Problem] = []
-    files = page_files(root)
+    files, memory = page_files(root), memory or Memory()
     for lang, path, file in files:
-        found = read_page(file.read_bytes(), lang, path)
-        if isinstance(found, Page):
+        found, faults = memory.of([file], partial(_read_and_check, file, lang, path))
+        problems += faults
+        if found:
             pages.append(found)
-        else:
-            problems += found
     # A page that could not be read still has its file: one fault, one message.
     problems += check_twins(pages, {path for lang, path, _ in files if lang == SWEDISH})
-    for page in pages:
-        problems += check_markers(page)
-        problems += page_html.check(page.source_path, page.body, page.body_line)
     return pages, problems
+
+
+def _read_and_check(file: Path, lang: str, path: str) -> tuple[Page | None, list[Problem]]:
+    """A page, and what is wrong in it by itself."""
+    found = read_page(file.read_bytes(), lang, path)
+    if isinstance(found, list):
+        return None, found
+    html = page_html.check(found.source_path, found.body, found.body_line)
+    return found, [*check_markers(found), *html]
 
 
 def read_page(content: bytes, lang: str, path: str) -> Page | list[Problem]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from pydantic import BaseModel, Field, RootModel
 
 from ..source.fields import Text
 from ..source.laws import Act, ActList, acts_from
+from ..source.memory import Memory
 from ..source.problems import Faulty, Problem
 from ..source.reading import Source, read_file
 from . import checking, small_files, versions
@@ -187,8 +188,11 @@ def _without_collector() -> Iterator[None]:
 
 
 @_without_collector()
-def read(root: Path) -> tuple[Collection, list[Problem]]:
-    """What can be read of ``root/data``, and every fault. With faults it serves for further checks only."""
+def read(root: Path, memory: Memory | None = None) -> tuple[Collection, list[Problem]]:
+    """What can be read of ``root/data``, and every fault. With faults it serves for further checks only.
+
+    With a ``memory`` only records that have changed are read and checked by themselves; all are checked together.
+    """
     data = root / "data"
     problems: list[Problem] = []
     acts = acts_from(_mapping(data / "lagar.yml", ActList, problems).get("lagar", []))
@@ -199,7 +203,7 @@ def read(root: Path) -> tuple[Collection, list[Problem]]:
         for line in (data / CPV_FILE).read_text(encoding="utf-8").splitlines()
         if line[:8].isdigit()
     )
-    by_kind, sources, unreadable = _read_records(data, problems)
+    by_kind, sources, unreadable = _read_records(data, problems, memory or Memory())
     snapshots = versions.read_snapshots(versions.folder_of(data, Requirement.kind), problems)
     clause_snapshots = versions.read_snapshots(versions.folder_of(data, Clause.kind), problems)
     small = small_files.read(data, problems)
@@ -230,7 +234,7 @@ def read(root: Path) -> tuple[Collection, list[Problem]]:
 
 
 def _read_records(
-    data: Path, problems: list[Problem]
+    data: Path, problems: list[Problem], memory: Memory
 ) -> tuple[dict[str, dict[str, Record]], dict[tuple[str, str], Source], set[tuple[str, str]]]:
     by_kind: dict[str, dict[str, Record]] = {}
     sources: dict[tuple[str, str], Source] = {}
@@ -238,12 +242,11 @@ def _read_records(
     for kind, record_type in KINDS.items():
         by_kind[kind] = {}
         for path in _record_files(data / kind, problems):
-            source = read_file(path, f"data/{kind}/{path.name}")
+            source, record = memory.of([path], partial(_read_record, path, record_type))
             if isinstance(source, Problem):
                 problems.append(source)
                 unreadable.add((kind, path.stem))
                 continue
-            record = checking.check_record(source, record_type)
             if isinstance(record, list):
                 problems += record
                 unreadable.add((kind, path.stem))
@@ -254,6 +257,16 @@ def _read_records(
                 by_kind[kind][record.id] = record
                 sources[kind, record.id] = source
     return by_kind, sources, unreadable
+
+
+def _read_record(
+    path: Path, record_type: type[Record]
+) -> tuple[Source | Problem, Record | list[Problem]]:
+    """A record's file as it is written, and the record or its faults."""
+    source = read_file(path, f"data/{path.parent.name}/{path.name}")
+    return source, (
+        [] if isinstance(source, Problem) else checking.check_record(source, record_type)
+    )
 
 
 def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ..pages import interface, spelling
@@ -15,6 +16,7 @@ from ..records.collection import Collection
 from ..records.kinds import KINDS
 from ..records.requirement import Requirement
 from ..search.lexicon import Lexicon, read_lexicon
+from ..source.memory import Memory
 from ..source.problems import Faulty, Problem
 from . import marker_values
 
@@ -29,12 +31,18 @@ class Library:
     lexicon: Lexicon
 
 
-def load(root: Path) -> Library:
-    """Read and check all content under ``root``; raises ``Faulty`` with every problem."""
-    records, problems = collection.read(root)
-    pages, page_problems = read_pages(root)
+def load(root: Path, memory: Memory | None = None) -> Library:
+    """Read and check all content under ``root``; raises ``Faulty`` with every problem.
+
+    With a ``memory`` that has read it before, only what has changed is read again.
+    """
+    records, problems = collection.read(root, memory)
+    pages, page_problems = read_pages(root, memory)
     problems += page_problems
-    lexicon, lexicon_problems = read_lexicon(root / "data" / "sokord")
+    words_of_search = root / "data" / "sokord"
+    lexicon, lexicon_problems = (memory or Memory()).of(
+        sorted(words_of_search.rglob("*")), partial(read_lexicon, words_of_search)
+    )
     problems += lexicon_problems
     words = interface.load(root)
     if isinstance(words, list):
