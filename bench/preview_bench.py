@@ -88,7 +88,7 @@ def run(project: Path, records: int, times: int, chromium: str) -> None:
             browser = playwright.chromium.launch(
                 executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
             )
-            page = browser.new_page()
+            page = browser.new_page(bypass_csp=True)
             page.set_default_timeout(120_000)
             while True:
                 try:

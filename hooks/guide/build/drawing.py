@@ -62,7 +62,7 @@ class Drawing:
         content: Library,
         given: Settings,
         today: date,
-        renderer: Renderer | None = None,
+        earlier: Drawing | None = None,
     ) -> None:
         """Raises ``Faulty`` when the menu names pages that are not there."""
         problems = [
@@ -73,9 +73,10 @@ class Drawing:
         if problems:
             raise Faulty(problems)
         self.root, self.content, self.settings = root, content, given
-        self.site = Site(
-            content.collection, content.pages, renderer or Renderer(), today, given.address
-        )
+        # Compiling templates takes longer than drawing a page.
+        self._renderer = earlier._renderer if earlier else Renderer()
+        self._templates = earlier._templates if earlier else _templates(root)
+        self.site = Site(content.collection, content.pages, self._renderer, today, given.address)
         self.pages = {page.source_path: page for page in content.pages}
         self.generated = {page.address: page for page in record_pages.generated_pages(self.site)}
         self.page_markdown = PageMarkdown(self.site)
@@ -93,14 +94,14 @@ class Drawing:
 
     @classmethod
     def of(
-        cls, root: Path, memory: Memory | None = None, renderer: Renderer | None = None
+        cls, root: Path, memory: Memory | None = None, earlier: Drawing | None = None
     ) -> Drawing:
         """Read and check the project in ``root``; raises ``Faulty`` with every problem.
 
-        With a ``memory`` only what has changed is read, with a ``renderer`` no template is compiled again.
+        With a ``memory`` only what has changed is read; the templates are those of an ``earlier`` drawing.
         """
         content, given = library.load(root, memory), settings.read(root)
-        return cls(root, content, given, settings.today(), renderer)
+        return cls(root, content, given, settings.today(), earlier)
 
     def curated(self, page: Page) -> Drawn:
         """A page of Markdown."""
@@ -166,13 +167,13 @@ class Drawing:
         return Links(Targets(self.root, self.content.pages, self.generated))
 
     @cached_property
-    def _templates(self) -> Environment:
-        # Texts are escaped by the templates themselves, as MkDocs' environment asks for.
-        return Environment(loader=FileSystemLoader(self.root / "overrides"), auto_reload=False)
-
-    @cached_property
     def _template(self) -> Template:
         return self._templates.get_template("main.html")
+
+
+def _templates(root: Path) -> Environment:
+    """The documents around a page's content; texts are escaped by them, as MkDocs' environment asks for."""
+    return Environment(loader=FileSystemLoader(root / "overrides"), auto_reload=False)
 
 
 def lost_aims(aims: list[Aim], target: str, page: Drawn) -> list[Problem]:

@@ -15,7 +15,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
-from ..site.render import Renderer
 from ..source.memory import Memory
 from ..source.problems import Faulty, report
 from .drawing import MISSING, Drawing, lost_aims
@@ -25,13 +24,13 @@ class Pages:
     """The content as it was last read without faults, and what draws it."""
 
     def __init__(self, root: Path) -> None:
-        self._root, self._memory, self._renderer = root, Memory(), Renderer()
+        self._root, self._memory = root, Memory()
         self._drawing: Drawing | None = None
 
     def read(self, changed: Iterable[str] = ()) -> str:
         """Read what has changed; gives the faults, those in links of the changed pages too, "" when there are none."""
         try:
-            self._drawing = Drawing.of(self._root, self._memory, self._renderer)
+            self._drawing = Drawing.of(self._root, self._memory, self._drawing)
         except Faulty as faulty:
             return str(faulty)
         gc.freeze()  # thousands of records that stay: no search for garbage among them

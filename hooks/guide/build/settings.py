@@ -71,7 +71,7 @@ def _extension(entry: Any) -> tuple[str, Mapping[str, Any]]:
     return (entry, {}) if isinstance(entry, str) else next(iter(entry.items()))
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads MkDocs' own tag for the environment."""
 
 

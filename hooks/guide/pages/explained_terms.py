@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ..records.term import Term
@@ -26,10 +27,13 @@ _UNTOUCHED = frozenset(
 _UNTOUCHED_CLASSES = frozenset(
     "admonition-title citation record-meta related requirement-text tags to-copy".split()
 )
-_CLASS = re.compile(r"\sclass=\"([^\"]*)\"")
-_TAG = re.compile(
+_ATTRIBUTES = r"(?:\"[^\"]*\"|'[^']*'|[^>\"'])*"
+_TAG = re.compile(rf"</?[a-z][a-z0-9]*{_ATTRIBUTES}>")
+_UNTOUCHED_BEGINS = re.compile(
     r"<!--.*?-->"
-    r"|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>",
+    rf"|<(?P<tag>(?:{'|'.join(sorted(_UNTOUCHED))})(?=[\s/>])"
+    rf"|[a-z][a-z0-9]*(?=[^>]*?\sclass=\"(?:[^\"]*\s)?(?:{'|'.join(sorted(_UNTOUCHED_CLASSES))})[\s\"]))"
+    rf"{_ATTRIBUTES}>",
     re.S,
 )
 
@@ -109,48 +113,81 @@ class Explainer:
         if self._is_full:
             return html
         parts, end = [], 0
-        for tag in _TAG.finditer(html):
-            parts += [self.in_text(html[end : tag.start()]), tag[0]]
-            end = tag.end()
-            self._pass(tag)
-        return "".join(parts) + self.in_text(html[end:])
+        for start, stop in self._running_text(html):
+            for place, after, link in self._links(html, start, stop):
+                parts += [html[end:place], link]
+                end = after
+        return "".join(parts) + html[end:]
 
     def in_text(self, text: str, link: Callable[[str], str] = str) -> str:
         """The piece of text with its terms linked; ``link`` may put something else in the place of a link's HTML."""
         if self._inside or self._is_full:
             return text
         parts, end = [], 0
-        for candidate in self._glossary.candidate.finditer(text):
-            hit = self._glossary.term_at(text, candidate) if candidate.start() >= end else None
-            if hit is None:
-                continue
-            term, after = hit
-            if term.id in self._found:
-                continue
-            self._found[term.id] = term
-            parts += [
-                text[end : candidate.start()],
-                link(_link(term, text[candidate.start() : after])),
-            ]
+        for place, after, made in self._links(text, 0, len(text)):
+            parts += [text[end:place], link(made)]
             end = after
-            if self._is_full:
-                break
         return "".join(parts) + text[end:]
+
+    def _links(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
+        """(start, end, link) of each term that is new to the page in a part of a text or of HTML."""
+        end = start
+        for candidate in self._glossary.candidate.finditer(text, start, stop):
+            if self._is_full:
+                return
+            if candidate.start() < end:
+                continue
+            hit = self._glossary.term_at(text, candidate)
+            if hit and hit[0].id not in self._found:
+                term, end = hit
+                if _is_in_tag(text, start, candidate.start()):
+                    continue
+                self._found[term.id] = term
+                yield candidate.start(), end, _link(term, text[candidate.start() : end])
+
+    def _running_text(self, html: str) -> Iterator[tuple[int, int]]:
+        """(start, end) of what lies outside all that is left alone."""
+        place = 0
+        while True:
+            if self._inside:
+                place = self._end_of_untouched(html, place)
+                if self._inside:
+                    return
+            opening = _UNTOUCHED_BEGINS.search(html, place)
+            yield place, opening.start() if opening else len(html)
+            if opening is None:
+                return
+            place = opening.end()
+            if opening["tag"]:
+                self._inside, self._depth = opening["tag"], 1
+
+    def _end_of_untouched(self, html: str, place: int) -> int:
+        """Where the element ends that is left alone; when it does not end here it stays open."""
+        for tag in _tags_of(self._inside).finditer(html, place):
+            self._depth += -1 if tag["end"] else 1
+            if not self._depth:
+                self._inside = ""
+                return tag.end()
+        return len(html)
 
     @property
     def _is_full(self) -> bool:
         return len(self._found) >= _MOST
 
-    def _pass(self, tag: re.Match[str]) -> None:
-        """Note what a tag opens or closes."""
-        name = tag["tag"]
-        if self._inside:
-            if name == self._inside:
-                self._depth += -1 if tag["end"] else 1
-            if not self._depth:
-                self._inside = ""
-        elif name and not tag["end"] and _is_untouched(name, tag["attributes"]):
-            self._inside, self._depth = name, 1
+
+@cache
+def _tags_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(?P<end>/?){name}(?=[\s/>]){_ATTRIBUTES}>", re.S)
+
+
+def _is_in_tag(html: str, start: int, place: int) -> bool:
+    """Whether a place lies within a tag, in a title, say."""
+    for tag in _TAG.finditer(html, start):
+        if tag.start() > place:
+            return False
+        if tag.end() > place:
+            return True
+    return False
 
 
 def _link(term: Term, written: str) -> str:
@@ -163,11 +200,6 @@ def _link(term: Term, written: str) -> str:
 def is_running_text(tag: str, classes: str) -> bool:
     """Whether terms are explained in an element: not in headings, tables, links or what is copied into a contract."""
     return tag not in _UNTOUCHED and not _UNTOUCHED_CLASSES.intersection(classes.split())
-
-
-def _is_untouched(tag: str, attributes: str) -> bool:
-    match = _CLASS.search(attributes) if "class" in attributes else None
-    return not is_running_text(tag, match[1] if match else "")
 
 
 def _names(term: Term) -> Iterator[_Name]:
