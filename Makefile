@@ -46,10 +46,11 @@ test: $(TEST_READY)  ## Kör alla tester och granskningar (hämtar webbläsare f
 	@tests/lint.sh
 	@$(RUN) -m pytest $(ARGS)
 
-bench: $(TEST_READY)  ## Mät bygget, sidorna, sökningen, filtret och språket; bredvid MkDocs + Material och Zensical
+bench: $(TEST_READY)  ## Mät bygget, sidorna, sökningen, filtret och språket; bredvid MkDocs + Material, Zensical och Hugo
 	@$(RUN) bench/build_bench.py $(ARGS)
 	@tests/browser.sh
 	@tests/node.sh bench/lighthouse
+	@$(RUN) bench/preview_bench.py
 	@$(RUN) bench/page_bench.py
 	@$(RUN) bench/search_bench.py --records 10000
 	@$(RUN) bench/filter_bench.py

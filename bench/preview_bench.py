@@ -30,7 +30,7 @@ from pathlib import Path
 from guide.build import preview
 sys.exit(preview.serve(Path(sys.argv[1]), int(sys.argv[2])))
 """
-MARK = "matning-nummer"
+MARK, FAULT = "matning-nummer", "felnyckel"
 
 
 def free_port() -> int:
@@ -46,15 +46,23 @@ def put_in_title(file: Path, key: str, number: int) -> None:
     file.write_text("".join(lines), encoding="utf-8")
 
 
+def opacity_of(number: int) -> str:
+    """Another each time, written as a browser writes it."""
+    return f"0.{number + 1}5"
+
+
 def put_in_style(file: Path, number: int) -> None:
     text = file.read_text(encoding="utf-8").partition("\n/* mätning */")[0]
-    file.write_text(f"{text}\n/* mätning */ h1 {{ opacity: 0.{100 + number} }}\n", encoding="utf-8")
+    file.write_text(
+        f"{text}\n/* mätning */ h1 {{ opacity: {opacity_of(number)} }}\n", encoding="utf-8"
+    )
 
 
-def put_fault(file: Path, number: int) -> None:
-    """A key that does not exist, another each time."""
-    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if MARK not in line]
-    file.write_text("\n".join([*lines, f"{MARK}-{number}: x", ""]), encoding="utf-8")
+def put_fault(file: Path, number: int | None) -> None:
+    """A key that does not exist, another each time; None takes it away."""
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if FAULT not in line]
+    faulty = [] if number is None else [f"{FAULT}-{number}: x"]
+    file.write_text("\n".join([*lines, *faulty, ""]), encoding="utf-8")
 
 
 def measured(
@@ -113,31 +121,24 @@ def run(project: Path, records: int, times: int, chromium: str) -> None:
                 limit,
             )
             style = project / "docs" / "assets" / "stil.css"
-            opacity = "getComputedStyle(document.querySelector('h1')).opacity === '0.{}'"
+            shown = "getComputedStyle(document.querySelector('h1')).opacity === '{}'"
             tell(
                 "stilmall",
                 measured(
                     page,
                     times,
                     lambda n: put_in_style(style, n),
-                    lambda n: (
-                        opacity.format(100 + n).replace("0'", "'")
-                        if n % 10 == 0
-                        else opacity.format(100 + n)
-                    ),
+                    lambda n: shown.format(opacity_of(n)),
                 ),
                 0.3,
             )
             box = "document.querySelector('#preview-faults')?.textContent.includes('{}-{}:')"
             tell(
                 "fel i en post",
-                measured(page, times, lambda n: put_fault(case, n), lambda n: box.format(MARK, n)),
+                measured(page, times, lambda n: put_fault(case, n), lambda n: box.format(FAULT, n)),
                 limit,
             )
-            put_fault(case, 0)
-            case.write_text(
-                case.read_text(encoding="utf-8").replace(f"{MARK}-0: x\n", ""), encoding="utf-8"
-            )
+            put_fault(case, None)
             page.goto(f"{address}{PAGE}/")
             text = project / "docs" / f"{PAGE}.md"
             tell(

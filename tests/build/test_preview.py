@@ -94,6 +94,10 @@ class Running:
             )
 
     def state(self) -> dict:
+        """What open pages ask for, but for the style sheets."""
+        return {name: value for name, value in self.asked().items() if name != "styles"}
+
+    def asked(self) -> dict:
         return json.loads(self.get(preview.STATE_PATH)[2])
 
     def wait_for(self, what, seconds: float = 10) -> float:
@@ -254,6 +258,9 @@ def test_a_style_sheet_is_shown_as_it_lies_without_reading_anything(start):
     style = running.page.parent / "assets" / "stil.css"
     style.parent.mkdir()
     style.write_text("a{}", encoding="utf-8")
+    running.wait_for(lambda: running.asked()["styles"] == 1)
+    assert running.state() == {"version": 1, "faults": ""}  # nothing is loaded again
+    (style.parent / "sida.js").write_text("", encoding="utf-8")
     running.wait_for(lambda: running.state()["version"] == 2)
     assert running.get("/assets/stil.css") == (200, "text/css; charset=utf-8", "a{}")
     assert running.get("/index.md")[0] == 404

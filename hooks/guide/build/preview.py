@@ -34,7 +34,7 @@ from .building import COMMANDS, build
 HOST = "127.0.0.1"
 WATCHED = ("data", "docs", "docs_sma", "hooks", "overrides", "mkdocs.yml")
 CODE = ("hooks", "overrides", "mkdocs.yml")
-POLL_SECONDS = 0.08
+POLL_SECONDS = 0.05
 _AT_LEISURE = ("nice", "-n", "10") if shutil.which("nice") else ()  # a page to draw comes first
 QUIET_SECONDS = 1.0  # without a change before everything is built in the background
 SCRIPT_PATH, STATE_PATH = "/__preview.js", "/__preview.json"
@@ -46,6 +46,7 @@ SCRIPT = """\
 (() => {
   const shown = new URL(document.currentScript.src).search.slice(1);
   let box = null;
+  let styles = null;
 
   function show(faults) {
     if (!faults) { box?.remove(); box = null; return; }
@@ -63,13 +64,24 @@ SCRIPT = """\
     if (box.textContent !== faults) box.textContent = faults;
   }
 
+  // A new style sheet needs no new page.
+  function restyle(number) {
+    for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
+      const address = new URL(link.href);
+      address.search = number;
+      link.href = address;
+    }
+  }
+
   async function look() {
     try {
       const state = await (await fetch("STATE", { cache: "no-store" })).json();
       if (String(state.version) !== shown) { location.reload(); return; }
+      if (styles !== null && state.styles !== styles) restyle(state.styles);
+      styles = state.styles;
       show(state.faults);
     } catch { /* the server is away: look again */ }
-    setTimeout(look, 120);
+    setTimeout(look, 80);
   }
   look();
 })();
@@ -118,6 +130,11 @@ def changed_between(before: State, after: State) -> list[str]:
 def is_beside_the_pages(path: str) -> bool:
     """Whether a file is served as it lies there, such as a style sheet or a script."""
     return path.startswith(TREES) and not path.endswith(".md")
+
+
+def is_style(path: str) -> bool:
+    """Whether a file is a style sheet, which an open page takes up without being loaded again."""
+    return is_beside_the_pages(path) and path.endswith(".css")
 
 
 class PageDrawer:
@@ -192,7 +209,8 @@ class Preview:
     watched: Sequence[str] = WATCHED
     drawing: Sequence[str] = ()
     site: Path | None = None
-    version: int = 0
+    version: int = 0  # of the pages: another one makes an open page load again
+    styles: int = 0
     reading_faults: str = ""
     build_faults: str = ""
     _earlier: Path | None = None
@@ -229,6 +247,10 @@ class Preview:
         """Have the changed files read, tell open pages, and ask for a build."""
         self._last_change = time.monotonic()
         if self.drawing:
+            if all(map(is_style, changed)):
+                self.styles += 1
+                self._to_build.set()
+                return
             if not all(map(is_beside_the_pages, changed)):
                 self.reading_faults = self.drawer.read(changed)
                 self.build_faults = ""
@@ -334,9 +356,12 @@ class Handler(BaseHTTPRequestHandler):
         if path == SCRIPT_PATH:
             self._send(SCRIPT.encode(), ".js")
         elif path == STATE_PATH:
-            self._send(
-                json.dumps({"version": preview.version, "faults": preview.faults}).encode(), ".json"
-            )
+            state = {
+                "version": preview.version,
+                "styles": preview.styles,
+                "faults": preview.faults,
+            }
+            self._send(json.dumps(state).encode(), ".json")
         elif (page := self._drawn(path)) is not None:
             self._send_page(page)
         elif found := preview.file(path):

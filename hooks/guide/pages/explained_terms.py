@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..records.term import Term
@@ -79,17 +79,37 @@ class Glossary:
             key=lambda name: -len(name.words),
         ):
             self._by_beginning.setdefault(name.words[0][:_BEGINNING], []).append(name)
-        beginnings = (
-            "|".join(map(re.escape, sorted(self._by_beginning, key=len, reverse=True))) or "(?!)"
-        )
-        self.candidate = re.compile(rf"(?<![\w-])(?:{beginnings})", re.I)
+        self._candidate = _any_of(self._by_beginning)
+
+    def candidates(self, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+        """Where a part of a text may hold a term."""
+        # Four times as fast as a pattern that ignores case.
+        return self._candidate.finditer(_lowered(text), start, stop)
 
     def term_at(self, text: str, candidate: re.Match[str]) -> tuple[Term, int] | None:
         """The term whose name begins where a candidate does, and where it ends."""
-        for name in self._by_beginning[normalise(candidate[0])]:
+        for name in self._by_beginning[candidate[0]]:
             if end := name.end_in(text, candidate.start()):
                 return name.term, end
         return None
+
+
+def _any_of(beginnings: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for words that begin so, grouped by their first letter: most places are passed at the first look."""
+    by_letter: dict[str, list[str]] = {}
+    for beginning in sorted(beginnings, key=len, reverse=True):
+        by_letter.setdefault(beginning[0], []).append(re.escape(beginning[1:]))
+    groups = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups) or '(?!)'})")
+
+
+@lru_cache(maxsize=1)
+def _lowered(text: str) -> str:
+    """The text in lower case, every sign in its place: the few that become two signs stay as they are."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 class Explainer:
@@ -132,7 +152,7 @@ class Explainer:
     def _links(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
         """(start, end, link) of each term that is new to the page in a part of a text or of HTML."""
         end = start
-        for candidate in self._glossary.candidate.finditer(text, start, stop):
+        for candidate in self._glossary.candidates(text, start, stop):
             if self._is_full:
                 return
             if candidate.start() < end:

@@ -7,6 +7,7 @@ lives anywhere: at a root, in a folder, or on a disk.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Place:
     address: str
     file: str = ""  # "404.html" and the like; else the page is a folder with an index
 
-    @property
+    @cached_property
     def root(self) -> str:
         """Relative path to the site's root, with a slash at its end."""
         depth = len([part for part in self.address.split("/") if part])

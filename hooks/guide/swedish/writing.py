@@ -21,6 +21,10 @@ MONTHS = (
 )
 
 
+# Letters that sort as others do; å ä ö follow z, as { | } do.
+_IN_ORDER = str.maketrans("éèêüïåäæöø", "eeeyi{||}}")
+
+
 def swedish_date(value: date | str) -> str:
     """A date as Swedes write it: "23 november 2026", "november 2026", "2026"; other texts unchanged."""
     text = value.isoformat() if isinstance(value, date) else value
@@ -46,8 +50,7 @@ def swedish_amount(text: str) -> str:
 
 def swedish_sort_key(text: str) -> tuple[int, ...]:
     """Sort key in Swedish order: å ä ö last, é as e, upper and lower case alike."""
-    folded = text.casefold().translate(str.maketrans("éèêüæøï", "eeeyäöi"))
-    return tuple({"å": 0x7B, "ä": 0x7C, "ö": 0x7D}.get(char, ord(char)) for char in folded)
+    return tuple(map(ord, text.casefold().translate(_IN_ORDER)))
 
 
 def shorten(text: str, limit: int = 155) -> str:
