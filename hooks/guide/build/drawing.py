@@ -74,8 +74,8 @@ class Drawing:
             raise Faulty(problems)
         self.root, self.content, self.settings = root, content, given
         # Compiling templates takes longer than drawing a page.
-        self._renderer = earlier._renderer if earlier else Renderer()
-        self._templates = earlier._templates if earlier else _templates(root)
+        self._renderer: Renderer = earlier._renderer if earlier else Renderer()
+        self._templates: Environment = earlier._templates if earlier else _templates(root)
         self.site = Site(content.collection, content.pages, self._renderer, today, given.address)
         self.pages = {page.source_path: page for page in content.pages}
         self.generated = {page.address: page for page in record_pages.generated_pages(self.site)}

@@ -171,7 +171,8 @@ class PageDrawer:
                 assert process.stdin and process.stdout
                 process.stdin.write(f"{json.dumps(question)}\n")
                 process.stdin.flush()
-                return json.loads(process.stdout.readline())
+                answer: Mapping[str, Any] = json.loads(process.stdout.readline())
+                return answer
             except (OSError, ValueError):  # it did not start, or ended without an answer
                 self._end()
                 return {"faults": "Sidorna kan inte ritas. Felet står i terminalen."}
