@@ -26,7 +26,7 @@ class Sample:
     @property
     def path(self) -> str:
         """The file behind the address."""
-        plain = self.address.split("?")[0]
+        plain = self.address.split("?")[0].split("#")[0]
         return plain if plain.endswith(".html") else f"{plain}index.html"
 
 
@@ -54,8 +54,15 @@ SAMPLES = (
     Sample("evaluation model", "utvardering/viktad-relativ/"),
     ready("comparison, empty", "jamfor/"),
     ready("comparison", "jamfor/?krav=mob-001,mob-002"),
-    ready("basket, empty", "korg/"),
-    ready("basket", "korg/?krav=mob-001,it-002"),
+    ready("builder, empty", "underlag/", "#underlag[data-klar]"),
+    ready("builder", "underlag/#krav=mob-001,it-002,mas-005", "#underlag[data-klar]"),
+    ready(
+        "builder, renewed competition",
+        "underlag/#krav=it-001,it-003&kop.slag=fkk&kop.titel=Datorer",
+        "#underlag[data-klar]",
+    ),
+    Sample("templates", "mallar/"),
+    Sample("template", "mallar/kontroll-vinnande-anbud/"),
     Sample("metoder", "metoder/"),
     Sample("method", "metoder/behovstrappan/"),
     Sample("method with checklist", "metoder/lcc/"),

@@ -1,7 +1,7 @@
 // Two to four requirements side by side: ?krav=mob-001,mob-002.
 (async () => {
   "use strict";
-  const { el, marked, paragraphs, ids, requirements, page, basketAddress, carried, compareAddress, replaceAddress, say } = window.kravverktyg;
+  const { el, marked, paragraphs, ids, requirements, page, builderAddress, carried, compareAddress, replaceAddress, say } = window.kravverktyg;
   const place = document.getElementById("jamforelse");
   if (!place) return;
   const MOST = 4;
@@ -64,7 +64,7 @@
       : chosen.length ? `Välj minst ett krav till för att jämföra.${missing}` : `Välj två till fyra krav i listan över krav, eller skriv deras id här.${missing}`;
     form.hidden = chosen.length >= MOST;
     target.replaceChildren(...(chosen.length ? [table(chosen)] : []), el("p", { class: "actions" },
-      chosen.length ? el("a", { class: "button", href: basketAddress([...new Set([...carried(), ...chosen.map((r) => r.id)])]) }, "Lägg kraven i korgen") : null,
+      chosen.length ? el("a", { class: "button", href: builderAddress([...new Set([...carried(), ...chosen.map((r) => r.id)])]) }, "Gör ett underlag") : null,
       el("a", { class: "button plain", href: page("krav", { korg: chosen.map((r) => r.id).join(",") }) }, "Välj bland alla krav")));
   };
 

@@ -1,5 +1,5 @@
-// Shared by the filters, the comparison, the basket and the buttons that lead there. Runs first. Stores nothing by itself.
-// The basket travels in the address: ?krav=… on its own page, ?korg=… on the pages where requirements are chosen.
+// Shared by the filters, the comparison, the basket's old address and the buttons that lead there. Runs first. Stores nothing by itself.
+// What is chosen travels in the address: ?korg=… on the pages where requirements are chosen, #krav=… in the builder.
 (() => {
   "use strict";
   const script = document.currentScript.src;
@@ -35,7 +35,7 @@
   const marked = (text) => pieces(text).map(([piece, blank]) => (blank ? el("mark", { class: "blank" }, piece) : piece));
   const paragraphs = (text) => text.split(/\n+/).filter((part) => part.trim());
 
-  // --- Ids and the basket -------------------------------------------------------------------------------------------
+  // --- Ids and what is chosen -------------------------------------------------------------------------------------------
 
   /** Ids of a list such as "mob-001,it-002", each once, whatever else the address holds. */
   const ids = (text) => [...new Set(String(text ?? "").toLowerCase().split(",").map((id) => id.trim()).filter((id) => ID.test(id)))].slice(0, MOST);
@@ -44,14 +44,12 @@
   const saved = () => {
     try {
       const items = JSON.parse(localStorage.getItem(STORE));
-      return Array.isArray(items) ? items.filter((item) => item && ID.test(item.id)).slice(0, MOST)
+      return Array.isArray(items) ? items.filter((item) => item && typeof item.id === "string" && ID.test(item.id)).slice(0, MOST)
         .map((item) => ({ id: item.id, note: String(item.note ?? "").slice(0, 2000) })) : null;
     } catch {
       return null;
     }
   };
-  const save = (items) => localStorage.setItem(STORE, JSON.stringify(items.map(({ id, note }) => ({ id, note }))));
-  const forget = () => localStorage.removeItem(STORE);
 
   /** The ids that the reader carries along: those of the address, else those that the reader has saved. */
   const carried = () => {
@@ -80,7 +78,7 @@
     for (const [name, value] of Object.entries(query)) if (value) address.searchParams.set(name, value);
     return readable(address);
   };
-  const basketAddress = (list) => page("korg", { krav: list.join(",") });
+  const builderAddress = (list) => `${page("underlag")}#krav=${list.join(",")}`;
   const compareAddress = (list) => page("jamfor", { krav: list.join(",") });
 
   // --- Data ---------------------------------------------------------------------------------------------------------
@@ -137,7 +135,7 @@
     const comparable = list.length >= 2 && list.length <= 4;
     bar.replaceChildren(
       el("p", {}, el("strong", {}, number(list))),
-      el("a", { class: "button", href: basketAddress(list), "data-gor": "till-korgen" }, "Öppna korgen"),
+      el("a", { class: "button", href: builderAddress(list), "data-gor": "till-underlaget" }, "Gör ett underlag"),
       comparable ? el("a", { class: "button plain", href: compareAddress(list) }, "Jämför dem")
         : el("span", { class: "quiet" }, list.length > 4 ? "Högst fyra krav kan jämföras." : "Välj minst två för att jämföra."),
     );
@@ -156,10 +154,10 @@
     return el("label", { class: "check" }, box, "Ta med", el("span", { class: "unseen" }, ` ${name}`));
   };
 
-  // Links within the requirements, to the search, the basket and the comparison take the chosen ones along, and so does
+  // Links within the requirements, to the search, the builder and the comparison take the chosen ones along, and so does
   // the search field: nothing needs to be stored.
   const inAddress = () => new URLSearchParams(location.search).get("korg");
-  const CARRIED_AS = [["krav/", "korg"], ["sok/", "korg"], ["korg/", "krav"], ["jamfor/", "krav"]];
+  const CARRIED_AS = [["krav/", "korg"], ["sok/", "korg"], ["underlag/", "krav"], ["jamfor/", "krav"]];
   const onLink = (event) => {
     const link = event.target.closest && event.target.closest("a[href]");
     const list = inAddress();
@@ -167,7 +165,10 @@
     const found = CARRIED_AS.find(([folder]) => link.href.startsWith(new URL(folder, root).href));
     const address = new URL(link.href);
     if (!found || address.searchParams.has(found[1])) return;
-    address.searchParams.set(found[1], list);
+    if (found[0] === "underlag/") {
+      if (address.hash || !list) return;
+      address.hash = `krav=${list}`;
+    } else address.searchParams.set(found[1], list);
     link.href = readable(address);
   };
   const onSearch = (event) => {
@@ -182,7 +183,7 @@
   }
 
   window.kravverktyg = {
-    el, pieces, marked, paragraphs, ids, saved, save, forget, carried, carry, replaceAddress, readable, page, basketAddress,
+    el, pieces, marked, paragraphs, ids, saved, carried, carry, replaceAddress, readable, page, builderAddress,
     compareAddress, part, requirements, say, showChosen, chooser, script,
   };
 })();

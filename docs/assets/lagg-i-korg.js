@@ -1,13 +1,13 @@
-// On a requirement's page: the button to the basket. On a group's page: boxes beside the requirements.
+// On a requirement's page: the button to the builder. On a group's page: boxes beside the requirements.
 (() => {
   "use strict";
-  const { el, ids, carried, basketAddress, chooser, showChosen, page } = window.kravverktyg;
+  const { el, ids, carried, builderAddress, chooser, showChosen, page } = window.kravverktyg;
 
   const button = document.querySelector(".basket-add[data-krav]");
   if (button) {
     button.hidden = false;
     button.addEventListener("click", () => {
-      location.href = basketAddress(ids([...carried(), button.dataset.krav].join(",")));
+      location.href = builderAddress(ids([...carried(), button.dataset.krav].join(",")));
     });
   }
 
@@ -21,8 +21,8 @@
   const package_ = document.querySelector(".kind-grupp .start-package");
   if (package_) {
     const three = [...package_.querySelectorAll("a")].map(idOf).filter(Boolean);
-    const add = el("button", { type: "button", class: "basket-add" }, `Lägg de ${["", "ett", "två", "tre"][three.length] ?? three.length} i korgen`);
-    add.addEventListener("click", () => { location.href = basketAddress(ids([...carried(), ...three].join(","))); });
+    const add = el("button", { type: "button", class: "basket-add" }, `Gör ett underlag av de ${["", "ett", "två", "tre"][three.length] ?? three.length}`);
+    add.addEventListener("click", () => { location.href = builderAddress(ids([...carried(), ...three].join(","))); });
     if (three.length > 1) package_.after(el("p", { class: "actions" }, add, el("a", { class: "button plain", href: page("jamfor", { krav: three.join(",") }) }, "Jämför dem")));
   }
   showChosen();

@@ -283,7 +283,8 @@ MIN_WORDS = 150
 SHORT = {
     "for-dig/index.md": "three doors to the pages of each role",
     "jamfor/index.md": "the comparison is made in the reader's browser",
-    "korg/index.md": "the basket is made in the reader's browser",
+    "korg/index.md": "leads to the builder",
+    "underlag/index.md": "the builder is made in the reader's browser",
     "krav/index.md": "the page is the filter and the list of requirements",
     "om/falt.md": "the page is the table of fields",
     "om/kontakt.md": "a way to get in touch needs few words",

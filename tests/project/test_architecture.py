@@ -27,6 +27,7 @@ ROOMS = (
     "search",
     "site",
     "takeaway",
+    "docset",
     "filter",
     "html",
     "opendata",

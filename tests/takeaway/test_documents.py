@@ -408,8 +408,10 @@ def test_every_checklist_and_template_of_the_pages_is_a_file_with_its_words(site
         ("Varje månad", Timing("start", 1, 1)),
         ("När avtalet löper ut", Timing("slut", 0, 0)),
         ("Ett år före avtalets slut", Timing("slut", -12, 0)),
+        ("Vid anbud", Timing("anbud", 0, 0)),
+        ("Vid leverans", Timing("leverans", 0, 0)),
+        ("Ett år efter leverans", Timing("leverans", 12, 0)),
         # These depend on something else than the contract's time, or leave it open.
-        ("Vid leverans", None),
         ("Efter sex månader", None),
         ("En gång per kvartal eller vid varje evenemang", None),
         ("Varje [kvartal]", None),

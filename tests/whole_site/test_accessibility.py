@@ -208,7 +208,7 @@ def stop_faults(stops: list[dict], where: str) -> list[str]:
         "group",
         "requirement",
         "comparison",
-        "basket",
+        "builder",
         "method with checklist",
         "time line",
         "fall",
@@ -292,7 +292,9 @@ def test_the_first_stop_leads_past_the_menu(context):
         page.close()
 
 
-@pytest.mark.parametrize("name", ["start", "krav", "requirement", "basket", "comparison", "search"])
+@pytest.mark.parametrize(
+    "name", ["start", "krav", "requirement", "builder", "comparison", "search"]
+)
 def test_no_single_key_does_anything(context, name: str):
     page = opened(context, BY_NAME[name])
     try:
@@ -491,7 +493,7 @@ CONTRAST = """async (picture) => {
 }"""
 
 
-@pytest.mark.parametrize("name", ["start", "krav, filtered", "requirement", "basket", "search"])
+@pytest.mark.parametrize("name", ["start", "krav, filtered", "requirement", "builder", "search"])
 def test_every_control_has_an_edge_in_forced_colours(browser, served: str, name: str):
     """Backgrounds are gone then: what is pressed or filled in is told by a border or an underline."""
     context = browser.new_context(base_url=served, forced_colors="active", reduced_motion="reduce")

@@ -82,7 +82,7 @@ new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    "name", ["start", "group", "requirement", "case", "search", "basket", "comparison"]
+    "name", ["start", "group", "requirement", "case", "search", "builder", "comparison"]
 )
 def test_nothing_moves_while_a_page_arrives_over_a_slow_link(browser, served: str, name: str):
     context = browser.new_context(viewport={"width": 412, "height": 823}, base_url=served)

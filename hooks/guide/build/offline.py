@@ -21,7 +21,7 @@ _README = """{name}: kopia för läsning utan nät, {day}
 1. Packa upp hela mappen.
 2. Öppna index.html i en webbläsare.
 
-Sökning, filter och korg fungerar utan nät. Länkar till källor behöver nät.
+Sökning, filter och underlag fungerar utan nät. Länkar till källor behöver nät.
 """
 # Web addresses, anchors on the same page and addresses of files are left as they are.
 _FOLDER_LINK = re.compile(

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from ..filter import case_data, requirement_data
+from ..docset import browser_data, group_files, template_files
+from ..filter import case_data, filters, requirement_data
 from ..html.generated_page import GeneratedPage
 from ..opendata import catalogue, exports, feeds, sitemap
 from ..records import redirects
@@ -26,6 +27,7 @@ from ..search.open_search import open_search
 from ..site.context import Site
 from ..source.problems import Problem
 from ..takeaway import ready_files
+from . import bundling
 from .drawing import Drawing
 
 
@@ -66,8 +68,18 @@ def large_files(site: Site, lexicon: Lexicon) -> Iterator[tuple[str, bytes]]:
     for name, content in build_search(documents, search_lexicon(site.collection, lexicon)).items():
         yield f"assets/sok/{name}", content
     yield from requirement_data.browser_files(site, lexicon)
+    yield from builder_files(site)
+    yield from group_files.annexes(site)
+    yield from template_files.template_files(site)
     yield from case_data.browser_files(site, lexicon)
     yield from ready_files.ready_files(site)
+
+
+def builder_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of the document builder: its scripts, and its data as scripts."""
+    yield from bundling.scripts()
+    for name, data in browser_data.parts(browser_data.content_of(site)):
+        yield f"{filters.FOLDER}/{name}.js", filters.script(name, data)
 
 
 def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:

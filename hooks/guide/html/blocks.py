@@ -38,6 +38,7 @@ from ..site.marker_values import RELATED
 from ..source.place import Place
 from ..source.vocabulary import RuleArea, SourceCheck
 from ..swedish.writing import swedish_sort_key
+from ..takeaway.ready_files import group_downloads
 from . import figures
 from .tables import (
     Cell,
@@ -48,6 +49,7 @@ from .tables import (
     model_table,
     requirement_table,
     rule_table,
+    template_table,
     timeline_table,
 )
 from .translation_state import translation_rows
@@ -142,8 +144,18 @@ def _comparison(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     return site.render("jamforelse", href=place.href)
 
 
-def _basket(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    return site.render("kravkorg", href=place.href)
+def _builder(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    groups = [
+        (group.title, group_downloads(group))
+        for group in sorted(
+            site.collection.groups.values(), key=lambda group: swedish_sort_key(group.title)
+        )
+        if site.collection.requirements_by_group[group.id]
+    ]
+    templates = sorted(
+        site.collection.templates.values(), key=lambda template: swedish_sort_key(template.title)
+    )
+    return site.render("underlag", href=place.href, groups=groups, templates=templates)
 
 
 def _cases(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
@@ -189,6 +201,14 @@ def _models(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     models = ordered_models(site.collection)
     caption = f"Utvärderingsmodeller ({len(models)} st)"
     return table_html(site, place, model_table(site.collection, models, caption))
+
+
+def _templates(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    templates = sorted(
+        site.collection.templates.values(), key=lambda template: swedish_sort_key(template.title)
+    )
+    caption = f"Mallar ({len(templates)} st)"
+    return table_html(site, place, template_table(site.collection, templates, caption))
 
 
 def _visits(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
@@ -450,13 +470,14 @@ BLOCKS: Mapping[str, Block] = {
     "kravtabell": _requirements,
     "kravfilter": _requirement_filter,
     "jamforelse": _comparison,
-    "kravkorg": _basket,
+    "underlag": _builder,
     "falltabell": _cases,
     "fallfilter": _case_filter,
     "avstand": _by_distance,
     "regeltabell": _rules,
     "klausultabell": _clauses,
     "modelltabell": _models,
+    "malltabell": _templates,
     "besokstabell": _visits,
     "aktorstabell": _organisations,
     "fragetabell": _questions,

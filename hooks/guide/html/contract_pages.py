@@ -1,4 +1,4 @@
-"""The pages of clauses, their frozen versions, and evaluation models."""
+"""The pages of clauses, their frozen versions, evaluation models, and templates."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..records.blank import Blank
 from ..records.clause import Clause
 from ..records.evaluation_model import EvaluationModel
 from ..records.evidence import LegalNote
+from ..records.template import Template
 from ..records.versions import Snapshot
 from ..site.context import Site
 from ..source.vocabulary import ThresholdScope
@@ -18,6 +19,7 @@ from ..swedish.writing import shorten
 from .generated_page import GeneratedPage, always
 
 CONTRACTS, EVALUATION = ("Avtalsklausuler", "avtal"), ("Utvärdering", "utvardering")
+TEMPLATES = ("Mallar", "mallar")
 
 # The record that says what binds every special condition of a contract.
 CONDITION = "kontraktsvillkor"
@@ -36,6 +38,31 @@ def model_pages(site: Site) -> Iterator[GeneratedPage]:
     """A page for each evaluation model."""
     for model in site.collection.evaluation_models.values():
         yield _model_page(site, model)
+
+
+def template_pages(site: Site) -> Iterator[GeneratedPage]:
+    """A page for each template of a document."""
+    for template in site.collection.templates.values():
+        yield _template_page(template)
+
+
+def _template_page(r: Template) -> GeneratedPage:
+    headings = [("Avsnitten", "avsnitt")]
+    headings += [("Våra råd", "rad")] if r.advice else []
+    headings += [("Vad källorna säger", "fakta")] if r.facts else []
+    return GeneratedPage(
+        r.path or "",
+        "mall",
+        r.title,
+        shorten(r.use_when),
+        (TEMPLATES,),
+        tuple(headings),
+        f"data/{r.kind}/{r.id}.yml",
+        "mall",
+        lambda site, place: {"r": r, "overdue": r.next_check < site.today},
+        r.checked,
+        r.sources,
+    )
 
 
 def _filled(blanks: Iterable[Blank]) -> dict[str, str]:

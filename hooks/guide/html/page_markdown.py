@@ -38,7 +38,7 @@ from .regions import wrap_tables
 from .tree import AFTER_ALL, following, insert_after, parents, plain_text
 
 # The word list explains by itself; the start page and those with a tool only lead on.
-_WITHOUT_EXPLANATIONS = ("", "ordlista", "sok", "korg", "jamfor")
+_WITHOUT_EXPLANATIONS = ("", "ordlista", "sok", "korg", "underlag", "jamfor")
 
 # Signs that no page can hold: Markdown takes them away from what it reads.
 _MARKER, _BLOCK, _INLINE, _CUT = "\x02markor:", "\x02block:", "\x02inuti:", "\x02ingress\x03"

@@ -15,6 +15,7 @@ OF_PAGE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "docs/jamfor/index.md": (TOOLS, "jamfor.js"),
         "docs/sok/index.md": ("sok.js",),
         "docs_sma/sok/index.md": ("sok.js",),
-        "docs/korg/index.md": (TOOLS, "korg-filer.js", "korg.js"),
+        "docs/korg/index.md": (TOOLS, "korg.js"),
+        "docs/underlag/index.md": ("underlag.js",),
     }
 )

@@ -51,6 +51,7 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         yield _rule_page(site, rule)
     yield from contract_pages.clause_pages(site)
     yield from contract_pages.model_pages(site)
+    yield from contract_pages.template_pages(site)
     for visit in collection.visits.values():
         yield _visit_page(visit)
     for question in collection.questions.values():

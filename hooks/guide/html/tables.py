@@ -11,6 +11,7 @@ from ..records.collection import Collection
 from ..records.evaluation_model import EvaluationModel
 from ..records.requirement import Requirement
 from ..records.rule import DatedEvent, Rule
+from ..records.template import Template
 from ..swedish.writing import swedish_date
 
 
@@ -138,6 +139,23 @@ def clause_table(collection: Collection, clauses: Iterable[Clause], caption: str
                 Cell("Ja" if c.short else "Nej"),
             )
             for c in clauses
+        ),
+    )
+
+
+def template_table(collection: Collection, templates: Iterable[Template], caption: str) -> Table:
+    """One template a row: name, who reads the document, when to use it, its file."""
+    return Table(
+        caption,
+        ("Mall", "Vem läser", "Använd när", "Fil"),
+        tuple(
+            (
+                Cell(t.title, t.path),
+                Cell(collection.label("malllasare", t.reader)),
+                Cell(t.use_when),
+                Cell("Word", t.file_path),
+            )
+            for t in templates
         ),
     )
 

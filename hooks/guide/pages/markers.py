@@ -65,7 +65,7 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
             "Filtret över kraven. Syns när JavaScript är på.", {}, has_sources=True
         ),
         "jamforelse": MarkerDefinition("Krav sida vid sida. Görs i läsarens webbläsare.", {}),
-        "kravkorg": MarkerDefinition("Korgen. Görs i läsarens webbläsare.", {}),
+        "underlag": MarkerDefinition("Underlagsbyggaren. Görs i läsarens webbläsare.", {}),
         "falltabell": MarkerDefinition(
             "Tabell över fall.",
             _GROUP
@@ -90,6 +90,7 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
             has_sources=True,
         ),
         "modelltabell": MarkerDefinition("Tabell över utvärderingsmodeller.", {}, has_sources=True),
+        "malltabell": MarkerDefinition("Tabell över mallar.", {}, has_sources=True),
         "besokstabell": MarkerDefinition("Tabell över studiebesök.", {}, has_sources=True),
         "aktorstabell": MarkerDefinition("Lista över organisationer.", {}, has_sources=True),
         "fragetabell": MarkerDefinition("Förstudiens åtta frågor.", {}, has_sources=True),

@@ -36,6 +36,7 @@ from .requirement import Requirement
 from .requirement_type import RequirementType
 from .rule import Rule
 from .strategy import Strategy
+from .template import Template
 from .term import Term
 from .visit import Visit
 
@@ -91,6 +92,11 @@ class Collection:
     @property
     def clauses(self) -> Mapping[str, Clause]:
         return self.by_kind["klausuler"]  # type: ignore[return-value]
+
+    @property
+    def templates(self) -> Mapping[str, Template]:
+        """Templates of documents by id."""
+        return self.by_kind["mallar"]  # type: ignore[return-value]
 
     @property
     def evaluation_models(self) -> Mapping[str, EvaluationModel]:

@@ -29,6 +29,10 @@ DATASETS = {
         "Utvärderingsmodeller",
         "Sätt att jämföra anbud, med text till anbudsgivare, exempel, lagstöd och källor.",
     ),
+    "mallar": (
+        "Mallar för inköpsdokument",
+        "Dokument med rubriker och fält att fylla i, med råd, lagstöd och källor.",
+    ),
     "studiebesok": (
         "Resmål för studiebesök",
         "Platser att besöka, beskrivna ur publicerade dokument.",

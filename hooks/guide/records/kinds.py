@@ -13,6 +13,7 @@ from .requirement import Requirement
 from .requirement_type import RequirementType
 from .rule import Rule
 from .strategy import Strategy
+from .template import Template
 from .term import Term
 from .visit import Visit
 
@@ -25,6 +26,7 @@ KINDS: dict[str, type[Record]] = {
         Rule,
         Clause,
         EvaluationModel,
+        Template,
         Case,
         Requirement,
         Visit,

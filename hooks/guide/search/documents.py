@@ -20,6 +20,7 @@ from ..records.product_group import ProductGroup
 from ..records.question import Question
 from ..records.requirement import Requirement
 from ..records.rule import Rule
+from ..records.template import Template
 from ..records.term import Term
 from ..records.versions import wording_of
 from ..records.visit import Visit
@@ -53,6 +54,7 @@ def search_documents(collection: Collection, pages: Iterable[Page]) -> list[Sear
         *map(_rule, collection.rules.values()),
         *map(_clause, collection.clauses.values()),
         *map(_evaluation_model, collection.evaluation_models.values()),
+        *map(_template, collection.templates.values()),
         *map(_visit, collection.visits.values()),
         *map(_question, collection.questions.values()),
         *map(_organisation, collection.organisations.values()),
@@ -199,6 +201,25 @@ def _clause(r: Clause) -> SearchDocument:
         keywords=("klausul", "avtalstext"),
         laws=_laws(reference for note in r.law_notes for reference in note.law),
         labels=tuple(r.replaces),
+    )
+
+
+def _template(r: Template) -> SearchDocument:
+    """A template: found by "mall för …", its headings and its fields."""
+    text = _text(
+        (section.heading for section in r.sections),
+        (one.name for section in r.sections for one in section.fields),
+        r.advice,
+    )
+    return SearchDocument(
+        f"{r.path}/",
+        SWEDISH,
+        "mall",
+        r.title,
+        ("Mallar",),
+        r.use_when,
+        text,
+        keywords=("mall", "blankett", "word", *r.words),
     )
 
 

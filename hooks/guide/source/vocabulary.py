@@ -190,6 +190,24 @@ class TermStatus(StrEnum):
     PROPOSED = "föreslagen"
 
 
+class TemplateField(StrEnum):
+    """How a field of a template is filled in."""
+
+    TEXT = "text"
+    DAY = "datum"
+    CHOICE = "val"
+    BOX = "ruta"
+
+
+class TemplateReader(StrEnum):
+    """Who reads a document that is made from a template."""
+
+    BIDDERS = "anbudsgivare"
+    SUPPLIER = "leverantor"
+    BUYER = "internt"
+    BOARD = "namnd"
+
+
 class ClauseKind(StrEnum):
     """What a clause is for: what a failure leads to, or a duty during the contract."""
 

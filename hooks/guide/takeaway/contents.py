@@ -1,7 +1,4 @@
-"""What stands in the files that readers take along: requirements as blocks for Word, as rows for Excel.
-
-``docs/assets/korg-filer.js`` makes the same content in the browser; ``tests/takeaway/test_requirement_tools.py`` compares them.
-"""
+"""What stands in the files that readers take along: requirements as blocks for Word, as rows for Excel."""
 
 from __future__ import annotations
 

@@ -169,9 +169,19 @@ def _frame(lying: bool) -> tuple[dict[str, bytes], str, str]:
     parts["_rels/.rels"] = re.sub(
         rb"<Relationship [^>]*thumbnail[^>]*/>", b"", parts["_rels/.rels"]
     )
+    parts["word/settings.xml"] = _in_the_newest_mode(parts["word/settings.xml"].decode()).encode()
     whole = parts.pop("word/document.xml").decode()
     start, end = whole.index("<w:body>") + len("<w:body>"), whole.index("<w:sectPr")
     return parts, whole[:start], whole[end:]
+
+
+def _in_the_newest_mode(settings: str) -> str:
+    """Without this Word opens a file in compatibility mode."""
+    newest = (
+        '<w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    )
+    return re.sub(r"<w:compat>.*?</w:compat>|<w:compat/>", newest, settings, count=1, flags=re.S)
 
 
 def _style(made: Any) -> None:

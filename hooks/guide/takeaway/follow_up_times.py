@@ -1,6 +1,6 @@
 """When a follow-up step is due, read from the editors' own words ("En gång per år"), for calendars and checklists.
 
-Only what the words clearly say gets a date. "Vid leverans" depends on the delivery: it stays a step without a date.
+Only what the words clearly say gets a date. A step that follows something else stays without one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,11 @@ from typing import NamedTuple
 
 
 class Timing(NamedTuple):
-    """Months from the contract's start ("start") or end ("slut"), and months between repetitions (0: once)."""
+    """Months from an anchor, and months between repetitions (0: once).
+
+    The anchor is the contract's start ("start") or end ("slut"), the last day for tenders ("anbud")
+    or the day of delivery ("leverans").
+    """
 
     anchor: str
     offset: int
@@ -29,6 +33,10 @@ _RULES: tuple[tuple[str, Timing], ...] = (
     (rf"{_ONCE} (?:år|året|avtalsår)", Timing("start", 12, 12)),
     (r"vid avtalets slut|när avtalet (?:löper ut|slutar)", Timing("slut", 0, 0)),
     (r"ett år före avtalets slut", Timing("slut", -12, 0)),
+    (r"vid (?:anbud|utvärdering)(?:et|en)?", Timing("anbud", 0, 0)),
+    (r"vid leverans(?:en)?", Timing("leverans", 0, 0)),
+    (r"tre månader efter leverans(?:en)?", Timing("leverans", 3, 0)),
+    (r"ett år efter leverans(?:en)?", Timing("leverans", 12, 0)),
 )
 
 

@@ -11,10 +11,22 @@ from . import documents, page_sections, spreadsheets
 from .requirement import takeaway
 
 
+def annex_path(group: ProductGroup) -> str:
+    """Where the annex to bidders lies; ``docset`` makes it."""
+    return f"{group.path}/kravbilaga-{group.id}.docx"
+
+
 def group_downloads(group: ProductGroup) -> tuple[tuple[str, str], ...]:
-    """(label, path) of a group's files."""
+    """(label, path) of a group's files: to bidders first, then for the buyer's own use."""
+    return (("Krav till anbudsgivare som Word", annex_path(group)), *_internal(group))
+
+
+def _internal(group: ProductGroup) -> tuple[tuple[str, str], ...]:
     return (
-        ("Alla krav som Word", f"{group.path}/krav-{group.id}.docx"),
+        (
+            "Alla krav med råd och källor som Word, för er själva",
+            f"{group.path}/krav-{group.id}.docx",
+        ),
         ("Alla krav som Excel", f"{group.path}/krav-{group.id}.xlsx"),
         ("Checklista för uppföljningen som Excel", f"{group.path}/uppfoljning-{group.id}.xlsx"),
         ("Checklista för uppföljningen som Word", f"{group.path}/uppfoljning-{group.id}.docx"),
@@ -47,7 +59,7 @@ def ready_files(site: Site) -> Iterator[tuple[str, bytes]]:
             spreadsheets.group_checklist,
             documents.group_checklist,
         )
-        for (_, path), make in zip(group_downloads(group), makers, strict=True):
+        for (_, path), make in zip(_internal(group), makers, strict=True):
             yield path, make(group.title, content, day)
     for page in site.pages:
         if page.lang == SWEDISH:
