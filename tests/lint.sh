@@ -16,7 +16,7 @@ if [ ! -d "$installed" ]; then
   echo "npm-paketen kunde inte hämtas. Skript och stilmallar granskas inte." >&2
   exit 0
 fi
-"$node" $installed/eslint/bin/eslint.js --no-config-lookup -c tests/lint/eslint.config.mjs docs/assets
+"$node" $installed/eslint/bin/eslint.js --no-config-lookup -c tests/lint/eslint.config.mjs docs/assets hooks/browser
 "$node" $installed/stylelint/bin/stylelint.mjs --config tests/lint/stylelint.json --config-basedir .venv/npm/lint \
   "docs/assets/*.css"
 for project in tests/lint/tsconfig*.json; do

@@ -21,6 +21,7 @@ from guide.takeaway.contents import CHECKLIST, COLUMNS, STEPS
 from guide.takeaway.follow_up_times import Timing, timing
 from guide.takeaway.requirement import takeaway
 
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 DAY = date(2026, 11, 23)
 HOSTILE = [
     "Citat \"så\" och 'så'; semikolon, komma",
@@ -376,6 +377,12 @@ def test_every_checklist_and_template_of_the_pages_is_a_file_with_its_words(site
             counted += 1
             document = docx.Document(io.BytesIO(files[section.path]))
             assert document.paragraphs[0].text == f"{section.heading}: {page.head.title}"
+            assert [p for p in document.paragraphs if p.style.name.startswith("Heading")], (
+                section.path
+            )
+            boxes = len(list(document.element.iter(f"{W14}checkbox")))
+            if section.anchor == "checklista":
+                assert boxes, "what can be ticked is a box"
             told = " ".join(
                 [p.text for p in document.paragraphs]
                 + [cell.text for t in document.tables for row in t.rows for cell in row.cells]

@@ -41,6 +41,8 @@ _STYLES = {
     "punkt": "ListBullet",
     "liten": "Normal",
 }
+BOX = "☐ "  # how a text that can be ticked begins
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _SMALL = '<w:color w:val="4A5950"/><w:sz w:val="18"/>'
 _WIDTHS = {CHECKLIST: (10, 18, 25, 18, 33, 33, 16, 15), STEPS: (2, 4, 4)}
 _PAGE_WIDTH = {
@@ -61,6 +63,7 @@ def group_checklist(title: str, requirements: Sequence[dict[str, Any]], day: dat
     """The follow-up steps of a group as a table to fill in."""
     rows = [list(CHECKLIST), *checklist_rows(requirements)]
     blocks: list[Block] = [
+        ("h1", "Steg i uppföljningen"),
         ("liten", UNDATED_NOTE),
         ("tabell", rows),
         ("liten", "\n".join(r["citat"] for r in requirements)),
@@ -86,9 +89,12 @@ def document(title: str, blocks: Iterable[Block], day: date, lying: bool = False
 
 
 def _drawn(blocks: Iterable[Block], lying: bool) -> Iterator[str]:
-    for style, content in blocks:
+    for number, (style, content) in enumerate(blocks):
         if style == "tabell":
             yield _table(content, lying) + _paragraph("Normal", "")
+        elif style == "text" and content.startswith(BOX):
+            words = _runs(content.removeprefix(BOX), "", marking=True)
+            yield _paragraph("Normal", _box(number) + _run(" ", "") + words)
         else:
             runs = (
                 _runs(content, _SMALL)
@@ -96,6 +102,17 @@ def _drawn(blocks: Iterable[Block], lying: bool) -> Iterator[str]:
                 else _runs(content, "", marking=style in ("text", "punkt"))
             )
             yield _paragraph(_STYLES[style], runs)
+
+
+def _box(number: int) -> str:
+    """A box that can be ticked in Word and LibreOffice."""
+    font = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/>'
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{1000 + number}"/><w14:checkbox xmlns:w14="{_W14}">'
+        '<w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+        '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
+        f"<w:sdtContent><w:r><w:rPr>{font}</w:rPr><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>"
+    )
 
 
 def _paragraph(style: str, runs: str) -> str:

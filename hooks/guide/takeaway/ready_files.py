@@ -66,6 +66,8 @@ def ready_files(site: Site) -> Iterator[tuple[str, bytes]]:
             for section in page_sections.sections(page):
                 title = f"{section.heading}: {page.head.title}"
                 blocks = page_sections.blocks(section, page, site.address)
+                if not any(style.startswith("h") for style, _ in blocks):
+                    blocks = [("h1", section.heading), *blocks]
                 yield section.path, documents.document(title, blocks, page.head.checked)  # type: ignore[union-attr]
                 if path := page_sections.text_path(section, page):
                     yield path, page_sections.as_text(section, page, site.address).encode()
