@@ -840,7 +840,7 @@
     const quoted = (text) => `”${text.length > 60 ? `${text.slice(0, 60)} …` : text}”`;
     const swedish = {
       kinds: { krav: "Krav", fall: "Fall", regel: "Regel", metod: "Metod", lagkrav: "Lagkrav", studiebesok: "Studiebesök", resultat: "Resultat",
-        grupp: "Produktgrupp", term: "Ord", organisation: "Organisation", sida: "Sida" },
+        grupp: "Produktgrupp", term: "Ord", organisation: "Organisation", svar: "Svar", rattsfall: "Rättsfall", sida: "Sida" },
       count: (count, question) => (count ? `${hits(count)} för ${quoted(question)}` : `Inget hittades för ${quoted(question)}.`),
       replaced: (word, shown) => `Inget fanns på ${quoted(word)}. Visar träffar för ${quoted(shown)}.`,
       unknown: (missing) => `Finns inte på webbplatsen: ${missing.map(quoted).join(", ")}.`,

@@ -220,6 +220,10 @@ LABELS = {
     vocabulary.ProofTime: "bevis-nar",
     vocabulary.FailureKind: "vid-brist",
     vocabulary.UsedFit: "begagnat",
+    vocabulary.Situation: "situation",
+    vocabulary.RulingTheme: "rattsfallstema",
+    vocabulary.BuyerOutcome: "koparen",
+    vocabulary.RulingReading: "rattsfallslasning",
 }
 # The words of this vocabulary are shown as they are.
 SHOWN_AS_WRITTEN = {vocabulary.TermStatus}
@@ -286,12 +290,14 @@ SHORT = {
     "korg/index.md": "leads to the builder",
     "underlag/index.md": "the builder is made in the reader's browser",
     "krav/index.md": "the page is the filter and the list of requirements",
+    "lagkrav/rattsfall/index.md": "the page is the tables of rulings",
     "om/falt.md": "the page is the table of fields",
     "om/kontakt.md": "a way to get in touch needs few words",
     "om/oversattningslage.md": "the page is the table of translations",
     "ordlista/index.md": "the page is the word list",
     "sok/index.md": "the page is the search",
     "sok/register.md": "the page is the register",
+    "svar/index.md": "the page is the list of answers",
 }
 
 

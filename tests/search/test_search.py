@@ -403,7 +403,9 @@ def test_the_first_result_is_light(real):
         (weight for name, weight in size.items() if name.startswith("text-")), reverse=True
     )
     # The worst question: six words in the six heaviest files, one of them misspelt, ten pages in ten files.
-    assert size["sok.js"] + size["dok-0.js"] + size["ordlista.js"] + sum(files[:6]) < 150_000
+    assert (
+        size["sok.js"] + size["dok-0.js"] + size["ordlista.js"] + sum(files[:6]) < 165_000
+    )  # 1,100 pages and records
     # The usual one: two words, with their context.
     assert size["sok.js"] + size["dok-0.js"] + 2 * files[128] + 10 * texts[len(texts) // 2] < 90_000
 

@@ -36,7 +36,7 @@ from ..search.documents import search_documents
 from ..site.context import Site
 from ..site.marker_values import RELATED
 from ..source.place import Place
-from ..source.vocabulary import RuleArea, SourceCheck
+from ..source.vocabulary import RuleArea, RulingTheme, Situation, SourceCheck
 from ..swedish.writing import swedish_sort_key
 from ..takeaway.ready_files import group_downloads
 from . import figures
@@ -50,6 +50,7 @@ from .tables import (
     requirement_table,
     rule_table,
     template_table,
+    ruling_table,
     timeline_table,
 )
 from .translation_state import translation_rows
@@ -399,6 +400,40 @@ def _contracts_to_review(site: Site, place: Place) -> list[Markup]:
     ]
 
 
+def _answers(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    answers = site.collection.answers.values()
+    situations = [
+        (situation, [answer for answer in answers if answer.situation == situation])
+        for situation in Situation
+    ]
+    return site.render(
+        "svarslista",
+        situations=[pair for pair in situations if pair[1]],
+        label=site.label,
+        href=place.href,
+    )
+
+
+def _rulings(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    local = [ruling for ruling in site.collection.rulings.values() if ruling.local]
+    themed = [
+        (theme, site.label("rattsfallstema", theme), members)
+        for theme in RulingTheme
+        for members in [[r for r in site.collection.rulings.values() if theme in r.themes]]
+    ]
+    parts = [
+        Markup('<h3 id="{}">{}</h3>').format(anchor, name)
+        + table_html(
+            site,
+            place,
+            ruling_table(site.collection, members, f"Rättsfall: {name} ({len(members)} st)"),
+        )
+        for anchor, name, members in [("lanet", "Från länet", local), *themed]
+        if members
+    ]
+    return Markup("\n").join(parts)
+
+
 def _data_files(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     return site.render(
         "datafiler",
@@ -496,6 +531,8 @@ BLOCKS: Mapping[str, Block] = {
     "postfalt": _field_table,
     "mall": _example_record,
     "markorlista": _marker_list,
+    "svarslista": _answers,
+    "rattsfallslista": _rulings,
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..pages.page import Page
 from ..records import versions
+from ..records.answer import Answer
 from ..records.case import Case
 from ..records.collection import clause_titles
 from ..records.layout import Section
@@ -23,6 +24,7 @@ from ..records.question import Question
 from ..records.requirement import Requirement
 from ..records.requirement_type import RequirementType
 from ..records.rule import Rule
+from ..records.ruling import Ruling
 from ..records.visit import Visit
 from ..site.context import Site
 from ..source.place import Place
@@ -56,6 +58,10 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         yield _visit_page(visit)
     for question in collection.questions.values():
         yield _question_page(question)
+    for answer in collection.answers.values():
+        yield _answer_page(site, answer)
+    for ruling in collection.rulings.values():
+        yield _ruling_page(site, ruling)
     for swedish, south_sami in parallel.translated(site.pages):
         yield _parallel_page(swedish, south_sami)
 
@@ -267,6 +273,7 @@ def _group_page(site: Site, g: ProductGroup) -> GeneratedPage:
             "start": start_package(site, requirements),
             "levels": table_html(site, place, table),
             "cases": cases,
+            "rulings": site.collection.cited_by(g, "rattsfall"),
         }
 
     return GeneratedPage(
@@ -338,6 +345,8 @@ def _rule_page(site: Site, r: Rule) -> GeneratedPage:
             "r": r,
             "requirements": site.collection.cited_by(r, "krav"),
             "cases": site.collection.cited_by(r, "fall"),
+            "answers": site.collection.cited_by(r, "svar"),
+            "rulings": site.collection.cited_by(r, "rattsfall"),
         },
         r.checked,
         r.sources,
@@ -390,6 +399,68 @@ def _question_page(r: Question) -> GeneratedPage:
         lambda site, place: {"r": r},
         r.checked,
         sources,
+    )
+
+
+def _answer_page(site: Site, r: Answer) -> GeneratedPage:
+    c = site.collection
+    titles = {page.address: page.head.title for page in site.pages}
+    values = {
+        "r": r,
+        "overdue": r.next_check < site.today,
+        "further": [(path, titles[path.partition("#")[0].strip("/")]) for path in r.further],
+        "rules": [c.rules[rule] for rule in r.rules],
+        "requirements": [c.requirements[requirement] for requirement in r.requirements],
+        "clauses": [c.clauses[clause] for clause in r.clauses],
+        "others": [
+            other
+            for other in c.answers.values()
+            if other.situation == r.situation and other.id != r.id
+        ],
+    }
+    return GeneratedPage(
+        r.path or "",
+        "svar",
+        r.title,
+        shorten(r.short),
+        (("Svar", "svar"),),
+        (("Kort svar", "kort"), ("Var svaret gäller", "galler")),
+        _source_path(r),
+        "svar",
+        lambda site, place: values,
+        r.checked,
+        r.sources,
+    )
+
+
+def _ruling_page(site: Site, r: Ruling) -> GeneratedPage:
+    c = site.collection
+    values = {
+        "r": r,
+        "overdue": r.next_check < site.today,
+        "groups": [c.groups[group] for group in r.groups],
+        "rules": [c.rules[rule] for rule in r.rules],
+        "requirements": [c.requirements[requirement] for requirement in r.requirements],
+        "clauses": [c.clauses[clause] for clause in r.clauses],
+        "models": [c.evaluation_models[model] for model in r.models],
+        "others": [
+            other
+            for other in c.rulings.values()
+            if other.themes[0] == r.themes[0] and other.id != r.id
+        ],
+    }
+    return GeneratedPage(
+        r.path or "",
+        "rattsfall",
+        f"{r.title} ({r.citation})",
+        shorten(r.question),
+        (("Lagkrav", "lagkrav"), ("Rättsfall", "lagkrav/rattsfall")),
+        (("Frågan", "fraga"), ("Utgången", "utgang"), ("Vad det betyder för ett krav", "betyder")),
+        _source_path(r),
+        "rattsfall",
+        lambda site, place: values,
+        r.checked,
+        r.sources,
     )
 
 

@@ -12,6 +12,7 @@ from ..records.evaluation_model import EvaluationModel
 from ..records.requirement import Requirement
 from ..records.rule import DatedEvent, Rule
 from ..records.template import Template
+from ..records.ruling import Ruling
 from ..swedish.writing import swedish_date
 
 
@@ -105,6 +106,23 @@ def contract_check_table(records: Iterable[Clause | EvaluationModel], caption: s
                 Cell(swedish_date(r.next_check)),
             )
             for r in records
+        ),
+    )
+
+
+def ruling_table(collection: Collection, rulings: Iterable[Ruling], caption: str) -> Table:
+    """One ruling a row: matter, court and case, how the buyer fared, how far it was read."""
+    return Table(
+        caption,
+        ("Rättsfall", "Domstol och mål", "Köparen", "Läst"),
+        tuple(
+            (
+                Cell(r.title, r.path),
+                Cell(r.citation),
+                Cell(collection.label("koparen", r.buyer)),
+                Cell(collection.label("rattsfallslasning", r.reading)),
+            )
+            for r in rulings
         ),
     )
 

@@ -105,12 +105,14 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
             "En figur som ritas vid bygget.", {"namn": "figurens namn"}, ("namn",)
         ),
         "relaterade": MarkerDefinition(
-            "Länkar till fall, regler, krav och studiebesök.",
+            "Länkar till fall, regler, krav, studiebesök, svar och rättsfall.",
             {
                 "fall": "id:n med komma",
                 "regler": "id:n med komma",
                 "krav": "id:n med komma",
                 "besok": "id:n med komma",
+                "svar": "id:n med komma",
+                "rattsfall": "id:n med komma",
             },
             has_sources=True,
         ),
@@ -132,6 +134,12 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
         "markorlista": MarkerDefinition("Markörerna och deras filter.", {}),
         "datafiler": MarkerDefinition("De öppna data som filer.", {}),
         "register": MarkerDefinition("Alla titlar och ord från A till Ö.", {}, has_sources=True),
+        "svarslista": MarkerDefinition(
+            "Frågor med korta svar, situation för situation.", {}, has_sources=True
+        ),
+        "rattsfallslista": MarkerDefinition(
+            "Rättsfall tema för tema, de från länet först.", {}, has_sources=True
+        ),
         "nyheter": MarkerDefinition("De senaste ändringarna.", {}),
     }
 )

@@ -23,6 +23,7 @@ from ..source.memory import Memory
 from ..source.problems import Faulty, Problem
 from ..source.reading import Source, read_file
 from . import checking, small_files, versions
+from .answer import Answer
 from .case import Case
 from .clause import Clause
 from .evaluation_model import EvaluationModel
@@ -35,6 +36,7 @@ from .question import Question
 from .requirement import Requirement
 from .requirement_type import RequirementType
 from .rule import Rule
+from .ruling import Ruling
 from .strategy import Strategy
 from .template import Template
 from .term import Term
@@ -129,6 +131,14 @@ class Collection:
     @property
     def terms(self) -> Mapping[str, Term]:
         return self.by_kind["termer"]  # type: ignore[return-value]
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        return self.by_kind["svar"]  # type: ignore[return-value]
+
+    @property
+    def rulings(self) -> Mapping[str, Ruling]:
+        return self.by_kind["rattsfall"]  # type: ignore[return-value]
 
     def ids(self, kind: str) -> set[str]:
         """The ids of a kind, those of faulty records too: one fault, one message."""

@@ -55,4 +55,12 @@ DATASETS = {
         "Ordlista svenska, sydsamiska och engelska",
         "Termer med källor och status. Sydsamiskan är inte granskad.",
     ),
+    "svar": (
+        "Korta svar på praktiska frågor",
+        "Frågor från inköpare med svar, lagrum och källor, ordnade efter situation.",
+    ),
+    "rattsfall": (
+        "Rättsfall om krav i upphandling",
+        "Domar med fråga, utgång, betydelse och uppgift om hur långt källan är läst.",
+    ),
 }

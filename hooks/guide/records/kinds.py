@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .answer import Answer
 from .case import Case
 from .clause import Clause
 from .evaluation_model import EvaluationModel
@@ -12,6 +13,7 @@ from .question import Question
 from .requirement import Requirement
 from .requirement_type import RequirementType
 from .rule import Rule
+from .ruling import Ruling
 from .strategy import Strategy
 from .template import Template
 from .term import Term
@@ -33,5 +35,7 @@ KINDS: dict[str, type[Record]] = {
         Question,
         Organisation,
         Term,
+        Answer,
+        Ruling,
     )
 }

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from ..pages.page import SWEDISH, Page
+from ..records.answer import Answer
 from ..records.case import Case
 from ..records.clause import Clause
 from ..records.collection import Collection
@@ -21,6 +22,7 @@ from ..records.question import Question
 from ..records.requirement import Requirement
 from ..records.rule import Rule
 from ..records.template import Template
+from ..records.ruling import Ruling
 from ..records.term import Term
 from ..records.versions import wording_of
 from ..records.visit import Visit
@@ -42,6 +44,7 @@ _SECTIONS = {
     "for-dig": ("För dig som…", "sida"),
     "om": ("Om", "sida"),
     "ordlista": ("Ordlista", "sida"),
+    "svar": ("Svar", "sida"),
 }
 
 
@@ -59,6 +62,8 @@ def search_documents(collection: Collection, pages: Iterable[Page]) -> list[Sear
         *map(_question, collection.questions.values()),
         *map(_organisation, collection.organisations.values()),
         *map(_term, collection.terms.values()),
+        *(_answer(collection, r) for r in collection.answers.values()),
+        *(_ruling(collection, r) for r in collection.rulings.values()),
         *(_page(page) for page in pages if page.section != "sok"),
     ]
 
@@ -291,6 +296,39 @@ def _term(t: Term) -> SearchDocument:
         " ".join(filter(None, (t.explanation, sami, english))),
         keywords=tuple(name for name in (t.sma, t.english) if name),
         ids=(t.id,),
+    )
+
+
+def _answer(c: Collection, r: Answer) -> SearchDocument:
+    return SearchDocument(
+        f"svar/{r.id}/",
+        SWEDISH,
+        "svar",
+        r.title,
+        ("Svar",),
+        r.short,
+        _text(r.note, r.law_note),
+        keywords=tuple(map(str, r.law)),
+        laws=_laws(r.law),
+        labels=(c.label("situation", r.situation),),
+    )
+
+
+def _ruling(c: Collection, r: Ruling) -> SearchDocument:
+    return SearchDocument(
+        f"{r.path}/",
+        SWEDISH,
+        "rattsfall",
+        f"{r.title} ({r.citation})",
+        ("Lagkrav", "Rättsfall"),
+        r.question,
+        _text(r.outcome, r.meaning, r.law_note),
+        keywords=(*r.parties, *filter(None, [r.case_number])),
+        laws=_laws(r.law),
+        labels=(
+            *(c.label("rattsfallstema", theme) for theme in r.themes),
+            *(c.groups[g].title for g in r.groups if g in c.groups),
+        ),
     )
 
 

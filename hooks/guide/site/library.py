@@ -10,7 +10,7 @@ from pathlib import Path
 from ..pages import interface, spelling
 from ..pages.interface import Interface
 from ..pages.page import Page, address_of, page_files, read_pages
-from ..records import collection, redirects, small_files, versions
+from ..records import answer, collection, redirects, small_files, versions
 from ..records.clause import Clause
 from ..records.collection import Collection
 from ..records.kinds import KINDS
@@ -52,6 +52,7 @@ def load(root: Path, memory: Memory | None = None) -> Library:
         *redirects.check(root, records.small_files, known),
         *small_files.check_pages(records.small_files, known),
         *small_files.check_origin(records.small_files),
+        *answer.check_pages(root, records.answers.values(), known),
     ]
     problems += check_addresses(records, pages)
     problems += [

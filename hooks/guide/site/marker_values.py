@@ -12,7 +12,14 @@ from ..source.problems import Problem, suggestion
 from ..source.vocabulary import ClauseKind, OrganisationKind, RequirementLevel, RuleArea, RulePhase
 from ..swedish.writing import swedish_sort_key
 
-RELATED = {"fall": "fall", "regler": "regler", "krav": "krav", "besok": "studiebesok"}
+RELATED = {
+    "fall": "fall",
+    "regler": "regler",
+    "krav": "krav",
+    "besok": "studiebesok",
+    "svar": "svar",
+    "rattsfall": "rattsfall",
+}
 
 
 def check_filters(collection: Collection, page: Page) -> Iterator[Problem]:

@@ -320,3 +320,66 @@ class Winner(StrEnum):
 
     LOWEST = "lagst"
     HIGHEST = "hogst"
+
+
+class Situation(StrEnum):
+    """Where a buyer stands when a practical question comes up, in the order of a purchase."""
+
+    PLANNING = "planering"
+    DIRECT = "direktkop"
+    AUCTION = "auktion"
+    RENTING = "hyra"
+    TIME_LIMITS = "tidsgranser"
+    REQUIREMENTS = "krav"
+    LABELS = "markning"
+    EVALUATION = "utvardering"
+    CHECKING = "kontroll"
+    SECRECY = "sekretess"
+    CALL_OFF = "ramavtal"
+    PRICES = "prisklausul"
+    CHANGES = "andring"
+    FOLLOW_UP = "uppfoljning"
+    CONSTRUCTION = "bygg"
+    SHARING = "internt"
+    SELLING = "salja-ge"
+    GIFTS = "gavor"
+    UTILITIES = "luf"
+
+
+class RulingTheme(StrEnum):
+    """What a ruling is about, in the order in which a buyer meets it."""
+
+    ENVIRONMENT = "miljokrav"
+    REUSED = "begagnat"
+    BRANDS = "varumarke"
+    EQUIVALENCE = "likvardigt"
+    PROPORTION = "proportionalitet"
+    MANDATORY = "ska-krav"
+    CLARITY = "tydlighet"
+    EVALUATION = "utvardering"
+    LOW_TENDERS = "laga-anbud"
+    PROOF = "bevis"
+    FRAMEWORKS = "ramavtal"
+    DIRECT = "direktkop"
+    CHANGES = "andring"
+    FUNCTION = "funktion"
+    SECRECY = "insyn"
+    WASTE = "avfall"
+    SELLING = "salja"
+
+
+class BuyerOutcome(StrEnum):
+    """How the buyer's way of doing fared in court."""
+
+    RIGHT = "holl"
+    WRONG = "foll"
+    PARTLY = "delvis"
+    OTHER = "annat"
+
+
+class RulingReading(StrEnum):
+    """How far the sources of a ruling were read."""
+
+    RULING = "domskal"
+    REPORT = "referat"
+    MENTION = "omnamnande"
