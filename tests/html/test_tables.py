@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import small_project
 from guide.html import blocks, tables
 from guide.html.tables import Cell, Table
 from guide.pages.markers import Marker
-from guide.records import queries
+from guide.records import queries, upkeep
 from guide.records.collection import Collection
 from guide.site.context import Site
 from guide.source.place import Place
@@ -116,9 +116,20 @@ def test_only_dates_marked_for_it_stand_in_the_time_line(small: Collection) -> N
     ]
 
 
-def test_overdue_lists_what_has_passed_its_date_and_not_the_day_itself(small: Collection) -> None:
-    assert queries.overdue(small, date(2027, 5, 23)) == []
-    assert [r.id for r in queries.overdue(small, date(2027, 5, 24))] == ["mob-001", "mob-002"]
+def test_late_is_what_has_passed_its_date_and_not_the_day_itself(small: Collection) -> None:
+    last = max(record.next_check for record in upkeep.dated_records(small))
+    assert "mob-001" not in {r.id for r in upkeep.late(small, date(2027, 5, 23))}
+    assert {"mob-001", "mob-002"} <= {r.id for r in upkeep.late(small, date(2027, 5, 24))}
+    assert upkeep.by_month(upkeep.dated_records(small), last + timedelta(days=1)) == {}
+
+
+def test_months_are_counted_by_role(small: Collection) -> None:
+    months = upkeep.by_month(upkeep.dated_records(small), date(2027, 5, 1))
+    table = tables.month_table(small, months)
+    may = next(row for row in table.rows if row[0].text == "maj 2027")
+    counts = dict(zip(table.headings, (cell.text for cell in may), strict=True))
+    assert counts["Kravredaktör"] == "2" and counts["Fallredaktör"] == "2"
+    assert int(counts["Alla"]) == len(months[2027, 5])
 
 
 def test_the_cells_of_a_requirement(small: Collection) -> None:

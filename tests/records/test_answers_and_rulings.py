@@ -1,5 +1,6 @@
 """Answers and rulings: what is shown first, where they lead, and what must not be linked."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -77,3 +78,12 @@ def test_a_check_before_the_reading_is_a_fault():
     early = one.model_copy(update={"next_check": date(2026, 1, 1)})
     assert [fault.location for fault in early.faults()] == [("nasta_kontroll",)]
     assert list(one.faults()) == []
+
+
+def test_no_day_has_more_than_fifteen_checks_of_these_kinds():
+    days = Counter(
+        record.next_check
+        for kind in ("regler", "fall", "termer", "svar", "rattsfall")
+        for record in COLLECTION.by_kind[kind].values()
+    )
+    assert max(days.values()) <= 15

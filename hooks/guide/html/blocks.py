@@ -16,6 +16,7 @@ from ..filter import case_data, requirement_data
 from ..pages.markers import MARKERS, Marker
 from ..pages.page import SWEDISH
 from ..records.case import Case
+from ..records import upkeep
 from ..records.datasets import DATASETS, WORKBOOK
 from ..records.kinds import KINDS
 from ..records.queries import (
@@ -23,9 +24,7 @@ from ..records.queries import (
     choose_clauses,
     choose_requirements,
     choose_rules,
-    contract_records,
     ordered_models,
-    overdue,
     timeline,
 )
 from ..records.small_files import LogEntry
@@ -37,16 +36,18 @@ from ..site.context import Site
 from ..site.marker_values import RELATED
 from ..source.place import Place
 from ..source.vocabulary import RuleArea, RulingTheme, Situation, SourceCheck
-from ..swedish.writing import swedish_sort_key
+from ..swedish.writing import swedish_date, swedish_sort_key
 from ..takeaway.ready_files import group_downloads
 from . import figures
 from .tables import (
     Cell,
     Table,
+    act_table,
     case_table,
     clause_table,
-    contract_check_table,
+    check_table,
     model_table,
+    month_table,
     requirement_table,
     rule_table,
     template_table,
@@ -351,53 +352,73 @@ def _log(site: Site, place: Place, changes: Sequence[LogEntry]) -> Markup:
     return site.render("andringar", changes=changes, titles=titles, href=place.href)
 
 
+NEAR_MONTHS = 3  # so many months are listed record by record
+
+
 def _to_review(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    late = overdue(site.collection, site.today)
-    unread = [
-        r for r in site.collection.requirements.values() if r.source_check == "ska-kontrolleras"
-    ]
+    c = site.collection
+    late = upkeep.late(c, site.today)
+    months = upkeep.by_month(upkeep.dated_records(c), site.today)
     parts = [
         table_html(
             site,
             place,
-            requirement_table(
-                site.collection,
-                late,
-                f"Krav vars kontroll har passerat sitt datum ({len(late)} st)",
-            ),
+            check_table(c, late, f"Poster vars kontroll har passerat sitt datum ({len(late)} st)"),
         )
         if late
-        else Markup("<p>Ingen kontroll har passerat sitt datum.</p>")
+        else Markup("<p>Ingen kontroll har passerat sitt datum.</p>"),
+        Markup('<h3 id="manader">Månad för månad</h3>'),
+        table_html(site, place, month_table(c, months)),
     ]
-    if unread:
-        parts.append(
+    for (year, month), records in list(months.items())[:NEAR_MONTHS]:
+        name = swedish_date(f"{year}-{month:02}")
+        parts += [
+            Markup('<h3 id="manad-{}-{:02}">Att läsa i {}</h3>').format(year, month, name),
             table_html(
-                site,
-                place,
-                requirement_table(
-                    site.collection, unread, f"Krav vars källa inte är omläst ({len(unread)} st)"
-                ),
-            )
-        )
-    parts += _contracts_to_review(site, place)
+                site, place, check_table(c, records, f"Att läsa i {name} ({len(records)} st)")
+            ),
+        ]
+    parts.append(Markup('<h3 id="inte-omlasta">Källor som inte är omlästa</h3>'))
+    parts += _unread(site, place)
     return Markup("\n").join(parts)
 
 
-def _contracts_to_review(site: Site, place: Place) -> list[Markup]:
-    """Clauses and evaluation models that are late or have sources not read again."""
-    records = contract_records(site.collection)
-    late = [r for r in records if r.next_check < site.today]
-    unread = [r for r in records if r.source_check is SourceCheck.PENDING]
-    what = "Klausuler och utvärderingsmodeller"
-    tables = (
-        (late, f"{what} vars kontroll har passerat sitt datum ({len(late)} st)"),
-        (unread, f"{what} där någon källa inte är omläst ({len(unread)} st)"),
-    )
+def _unread(site: Site, place: Place) -> list[Markup]:
+    """A table for each kind with records of which some source was not read again."""
+    names = {
+        "krav": "Krav",
+        "klausuler": "Klausuler",
+        "utvarderingsmodeller": "Utvärderingsmodeller",
+        "svar": "Svar",
+        "rattsfall": "Rättsfall",
+    }
+    unread = {
+        kind: [
+            r
+            for r in upkeep.dated_records(site.collection)
+            if r.kind == kind and getattr(r, "source_check", None) is SourceCheck.PENDING
+        ]
+        for kind in names
+    }
     return [
-        table_html(site, place, contract_check_table(rows, caption))
-        for rows, caption in tables
-        if rows
+        table_html(
+            site,
+            place,
+            check_table(
+                site.collection,
+                records,
+                f"{names[kind]} där någon källa inte är omläst ({len(records)} st)",
+            ),
+        )
+        for kind, records in unread.items()
+        if records
     ]
+
+
+def _acts(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    acts = sorted(site.collection.acts.values(), key=lambda act: swedish_sort_key(act.short))
+    changed = site.collection.small_files.changed_acts
+    return table_html(site, place, act_table(acts, changed, f"Lagar ({len(acts)} st)"))
 
 
 def _answers(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
@@ -531,6 +552,7 @@ BLOCKS: Mapping[str, Block] = {
     "postfalt": _field_table,
     "mall": _example_record,
     "markorlista": _marker_list,
+    "lagtabell": _acts,
     "svarslista": _answers,
     "rattsfallslista": _rulings,
 }

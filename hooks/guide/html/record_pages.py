@@ -117,6 +117,8 @@ def requirement_values(site: Site, r: Requirement) -> dict[str, Any]:
         "strategies": pick("strategier", r.strategies),
         "rules": pick("regler", dict.fromkeys((*r.rules, *type_rules))),
         "cases": pick("fall", dict.fromkeys(r.cases)),
+        "rulings": c.cited_by(r, "rattsfall"),
+        "answers": c.cited_by(r, "svar"),
         "points": _points_by_type(r, types),
         "clauses": pick(
             "klausuler",
@@ -309,6 +311,7 @@ def _case_page(site: Site, r: Case) -> GeneratedPage:
         "visits": c.cited_by(r, "studiebesok"),
         "kilometres": site.distances.to(r.place),
         "origin": site.distances.origin,
+        "overdue": r.next_check < site.today,
     }
     return GeneratedPage(
         r.path or "",
@@ -347,6 +350,9 @@ def _rule_page(site: Site, r: Rule) -> GeneratedPage:
             "cases": site.collection.cited_by(r, "fall"),
             "answers": site.collection.cited_by(r, "svar"),
             "rulings": site.collection.cited_by(r, "rattsfall"),
+            "overdue": r.next_check < site.today,
+            "acts": site.acts_of(r.law),
+            "changed_acts": site.collection.small_files.changed_acts,
         },
         r.checked,
         r.sources,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..records.case import Case
@@ -13,6 +14,9 @@ from ..records.requirement import Requirement
 from ..records.rule import DatedEvent, Rule
 from ..records.template import Template
 from ..records.ruling import Ruling
+from ..records.small_files import ChangedAct
+from ..records.upkeep import DATED_KINDS, Dated, Month
+from ..source.laws import Act
 from ..swedish.writing import swedish_date
 
 
@@ -93,19 +97,57 @@ def rule_table(collection: Collection, rules: Iterable[Rule], caption: str) -> T
     )
 
 
-def contract_check_table(records: Iterable[Clause | EvaluationModel], caption: str) -> Table:
-    """One clause or evaluation model a row: name, kind, last and next check."""
+def check_table(collection: Collection, records: Iterable[Dated], caption: str) -> Table:
+    """One record a row: name, kind, role that reads it, day of its next check."""
     return Table(
         caption,
-        ("Post", "Slag", "Senast kontrollerad", "Nästa kontroll"),
+        ("Post", "Slag", "Ansvarig roll", "Nästa kontroll"),
         tuple(
             (
-                Cell(r.title, r.path),
+                Cell(r.heading, r.path or f"ordlista#{r.id}"),
                 Cell(r.label),
-                Cell(swedish_date(r.checked)),
+                Cell(collection.label("ansvarig", r.kind)),
                 Cell(swedish_date(r.next_check)),
             )
             for r in records
+        ),
+    )
+
+
+def month_table(collection: Collection, months: Mapping[Month, Sequence[Dated]]) -> Table:
+    """One month a row and one role a column: how many records are to be read."""
+    roles = list(dict.fromkeys(collection.label("ansvarig", kind) for kind in DATED_KINDS))
+    rows = []
+    for (year, month), records in months.items():
+        counted = Counter(collection.label("ansvarig", record.kind) for record in records)
+        rows.append(
+            (
+                Cell(swedish_date(f"{year}-{month:02}")),
+                *(Cell(str(counted[role]) if counted[role] else "–") for role in roles),
+                Cell(str(len(records))),
+            )
+        )
+    return Table("Kontroller per månad och roll", ("Månad", *roles, "Alla"), tuple(rows))
+
+
+def act_table(acts: Iterable[Act], changed: Mapping[str, ChangedAct], caption: str) -> Table:
+    """One act a row: name, number, day of the text that was read, changes seen."""
+    return Table(
+        caption,
+        ("Lag", "Nummer", "Texten är läst i lydelse från", "Ändrad till och med", "Ändrad sedan"),
+        tuple(
+            (
+                Cell(act.short),
+                Cell(act.number),
+                Cell(swedish_date(act.read_as_of)),
+                Cell(act.latest_change or "Framgår inte"),
+                Cell(
+                    f"Ja, lag {changed[act.short].change}"
+                    if act.short in changed
+                    else "Inte som vi har sett"
+                ),
+            )
+            for act in acts
         ),
     )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from pydantic import Field
 
 from ..source.fields import Day, Id, Text, YesNo
 from ..source.vocabulary import CaseKind, OrganisationKind
-from .parts import Part, Record, SourceNote, declared, references
+from .evidence import date_faults
+from .parts import Fault, Part, Record, SourceNote, declared, references
 
 
 class CaseResult(Part):
@@ -82,3 +84,8 @@ class Case(Record):
     checked: Day = declared(
         "kontrollerad", "Senast kontrollerad", "När posten senast lästes mot sina källor."
     )
+    next_check: Day = declared("nasta_kontroll", "Nästa kontroll", "När posten ska läsas igen.")
+
+    def faults(self) -> Iterator[Fault]:
+        """The next check comes after the last one."""
+        yield from date_faults(self.checked, self.next_check)

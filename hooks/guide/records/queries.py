@@ -88,16 +88,3 @@ def timeline(
     return [pair for pair in events if pair[0].day >= today], [
         pair for pair in events if pair[0].day < today
     ]
-
-
-def overdue(collection: Collection, today: date) -> list[Requirement]:
-    """Requirements whose next check has passed, longest overdue first."""
-    return sorted(
-        (r for r in collection.requirements.values() if r.next_check < today),
-        key=lambda r: (r.next_check, r.id),
-    )
-
-
-def contract_records(collection: Collection) -> list[Clause | EvaluationModel]:
-    """Clauses and evaluation models, each kind in the order of its ids."""
-    return [*collection.clauses.values(), *collection.evaluation_models.values()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from pydantic import Field
@@ -9,7 +10,8 @@ from pydantic import Field
 from ..source.fields import Day, ShownDate, Text, WebAddress, YesNo
 from ..source.laws import LawReference
 from ..source.vocabulary import Basis, RuleArea, RuleKind, RulePhase, ThresholdScope
-from .parts import Part, Record, SourceNote, declared
+from .evidence import date_faults
+from .parts import Fault, Part, Record, SourceNote, declared
 
 
 class DatedEvent(Part):
@@ -82,3 +84,8 @@ class Rule(Record):
     checked: Day = declared(
         "kontrollerad", "Senast kontrollerad", "När posten senast lästes mot sina källor."
     )
+    next_check: Day = declared("nasta_kontroll", "Nästa kontroll", "När posten ska läsas igen.")
+
+    def faults(self) -> Iterator[Fault]:
+        """The next check comes after the last one."""
+        yield from date_faults(self.checked, self.next_check)

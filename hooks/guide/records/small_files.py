@@ -146,12 +146,32 @@ class RedirectList(Part):
     )
 
 
-ACCESSIBILITY, CHANGES, PRESTUDY, TOWNS, REDIRECTS = (
+class ChangedAct(Part):
+    """An act that has changed since its text was read."""
+
+    act: Text = declared("lag", "Lag", "Kortnamn ur data/lagar.yml.")
+    change: Text = declared("andring", "Ändring", "Ändringens nummer i svensk författningssamling.")
+    seen: Day = declared("sedd", "Sedd", "Dagen då ändringen sågs.")
+    sections: tuple[Text, ...] = declared(
+        "paragrafer", "Paragrafer", "Paragrafer som webbplatsen nämner och som har ändrats.", ()
+    )
+
+
+class WatchState(Part):
+    """data/bevakning.yml: what the watch has seen and nobody has read yet."""
+
+    acts: tuple[ChangedAct, ...] = declared(
+        "lagar", "Lagar", "Lagar som har ändrats sedan texten lästes.", ()
+    )
+
+
+ACCESSIBILITY, CHANGES, PRESTUDY, TOWNS, REDIRECTS, WATCH = (
     "tillganglighet.yml",
     "andringar.yml",
     "forstudie.yml",
     "orter.yml",
     "omdirigeringar.yml",
+    "bevakning.yml",
 )
 FILES: Mapping[str, type[Part]] = {
     ACCESSIBILITY: Accessibility,
@@ -159,6 +179,7 @@ FILES: Mapping[str, type[Part]] = {
     PRESTUDY: Prestudy,
     TOWNS: Towns,
     REDIRECTS: RedirectList,
+    WATCH: WatchState,
 }
 
 
@@ -194,6 +215,12 @@ class SmallFiles:
     def redirects(self) -> Mapping[str, str]:
         """Old address → new address, both without slashes at their ends."""
         return self.contents[REDIRECTS].moved  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def changed_acts(self) -> Mapping[str, ChangedAct]:
+        """Short name of an act → the change that nobody has read yet."""
+        state: WatchState = self.contents[WATCH]  # type: ignore[assignment]
+        return {changed.act: changed for changed in state.acts}
 
 
 def read(data: Path, problems: list[Problem]) -> SmallFiles:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..source.fields import Text, YesNo
+from ..source.fields import Day, Text, YesNo
 from ..source.vocabulary import TermStatus
 from .parts import Record, SourceNote, declared
 
@@ -38,3 +38,4 @@ class Term(Record):
     variants: tuple[Text, ...] = declared("varianter", "Varianter", "Andra skrivsätt.", ())
     note: Text | None = declared("anmarkning", "Anmärkning", "Det som är osäkert.", None)
     sources: tuple[SourceNote, ...] = declared("kallor", "Källor", "Var termen är belagd.", ())
+    next_check: Day = declared("nasta_kontroll", "Nästa kontroll", "När posten ska läsas igen.")

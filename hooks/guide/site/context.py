@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +14,7 @@ from ..pages.explained_terms import ANCHOR, BACK, Explainer, Glossary
 from ..pages.page import Page
 from ..records.collection import Collection
 from ..records.distances import Distances
-from ..source.laws import LawReference
+from ..source.laws import Act, LawReference
 from ..source.place import Place
 from .render import Renderer
 
@@ -37,6 +38,11 @@ class Site:
                 for key in law.search_keys():
                     found.setdefault(key, []).append(rule.path or "")
         return found
+
+    def acts_of(self, references: Iterable[LawReference]) -> list[Act]:
+        """The Swedish acts that references name, each once."""
+        names = dict.fromkeys(reference.act for reference in references if reference.act)
+        return [self.collection.acts[name] for name in names if name in self.collection.acts]
 
     def law_path(self, reference: LawReference) -> str:
         """Path of the rule that shares most sections with a reference, else of the list of rules."""

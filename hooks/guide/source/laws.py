@@ -158,6 +158,8 @@ class Act:
     sections: Mapping[
         str, frozenset[str]
     ]  # chapter ("" in acts without chapters) → sections; empty = not known
+    read_as_of: str = ""  # day of the newest text that was read
+    latest_change: str | None = None  # number of the latest amending act seen in that text
 
 
 def fault_in(reference: LawReference, acts: Mapping[str, Act]) -> str | None:
@@ -206,6 +208,18 @@ class ActEntry(BaseModel):
     as_of: Text = Field(
         alias="last", title="Läst", description="Datum som den lästa lagtexten visar."
     )
+    read_as_of: Text | None = Field(
+        None,
+        alias="text_per",
+        title="Text per",
+        description="Dagen för den nyaste text som lästs, när den är senare än last.",
+    )
+    latest_change: Text | None = Field(
+        None,
+        alias="senaste_andring",
+        title="Senaste ändring",
+        description="Nummer på den senaste ändring som syns i den lästa texten.",
+    )
     chapters: dict[Chapter, Text] = Field(
         {}, alias="kapitel", title="Kapitel", description="Kapitel och dess paragrafer."
     )
@@ -240,6 +254,13 @@ def acts_from(entries: Iterable[Mapping[str, Any]]) -> dict[str, Act]:
         if entry.get("paragrafer"):
             chapters[""] = frozenset(entry["paragrafer"].split())
         acts[entry["kort"]] = Act(
-            entry["kort"], entry["nummer"], entry["titel"], entry["adress"], entry["last"], chapters
+            entry["kort"],
+            entry["nummer"],
+            entry["titel"],
+            entry["adress"],
+            entry["last"],
+            chapters,
+            entry.get("text_per", entry["last"]),
+            entry.get("senaste_andring"),
         )
     return acts
