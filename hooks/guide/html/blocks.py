@@ -415,6 +415,10 @@ def _unread(site: Site, place: Place) -> list[Markup]:
     ]
 
 
+def _time_plan(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    return site.render("tidsplan", href=place.href)
+
+
 def _acts(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     acts = sorted(site.collection.acts.values(), key=lambda act: swedish_sort_key(act.short))
     changed = site.collection.small_files.changed_acts
@@ -552,6 +556,7 @@ BLOCKS: Mapping[str, Block] = {
     "postfalt": _field_table,
     "mall": _example_record,
     "markorlista": _marker_list,
+    "tidsplan": _time_plan,
     "lagtabell": _acts,
     "svarslista": _answers,
     "rattsfallslista": _rulings,

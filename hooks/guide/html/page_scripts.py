@@ -17,5 +17,6 @@ OF_PAGE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "docs_sma/sok/index.md": ("sok.js",),
         "docs/korg/index.md": (TOOLS, "korg.js"),
         "docs/underlag/index.md": ("underlag.js",),
+        "docs/lagkrav/tidsfrister.md": ("tidsplan.js",),
     }
 )

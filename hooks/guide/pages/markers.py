@@ -134,6 +134,9 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
         "markorlista": MarkerDefinition("Markörerna och deras filter.", {}),
         "datafiler": MarkerDefinition("De öppna data som filer.", {}),
         "register": MarkerDefinition("Alla titlar och ord från A till Ö.", {}, has_sources=True),
+        "tidsplan": MarkerDefinition(
+            "Räknare för den egna upphandlingens tider. Görs i läsarens webbläsare.", {}
+        ),
         "lagtabell": MarkerDefinition(
             "Alla lagar som nämns, med dagen för den lästa texten.", {}, has_sources=True
         ),
