@@ -13,7 +13,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --pytho
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site offline check format lint snabbtest test bench lix load links publicera schema lock audit clean help
+.PHONY: serve site offline check format lint snabbtest test bench lix load links publicera schema bevaka lock audit clean help
 .DELETE_ON_ERROR:
 
 serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
@@ -72,6 +72,9 @@ publicera: $(SITE_READY)  ## Frys ordalydelsen i de krav som har en ny version
 
 schema: $(SITE_READY)  ## Skriv om schema/ efter fälten i hooks/guide/records/
 	@$(RUN) -m guide schema
+
+bevaka: $(SITE_READY)  ## Fråga vad som har ändrats sedan det lästes, kräver nät (LAGAR=1 bara lagar, SKRIV=1 spara, ARENDE=1 ärende)
+	@$(RUN) -m guide bevaka $(if $(LAGAR),--lagar) $(if $(SKRIV),--skriv) $(if $(ARENDE),--arende)
 
 lock: $(TEST_READY)  ## Lås alla versioner på nytt ur requirements/*.in (UPGRADE=1 tar senaste)
 	$(LOCK) requirements/site.in -o requirements.txt

@@ -151,6 +151,36 @@ def pack_offline(root: Path, target: Path) -> int:
     return 0
 
 
+def keep_watch(given: argparse.Namespace) -> int:
+    """Ask what has changed since it was read, and tell it; the only command that asks other sites."""
+    from .site import library
+    from .source.problems import Faulty
+    from .watch import watching
+    from .watch.fetching import fetch
+
+    try:
+        found = library.load(ROOT)
+    except Faulty as faulty:
+        print(faulty, file=sys.stderr)
+        return 1
+    outcome = watching.watch(found.collection, found.pages, fetch, given.lagar)
+    print(outcome.text, end="")
+    if given.skriv:
+        path = ROOT / watching.STATE
+        path.write_text(watching.state(outcome, found.collection, date.today()), encoding="utf-8")
+        print(f"{watching.STATE.as_posix()} är skriven.")
+    if given.arende:
+        try:
+            print(watching.tell_host(outcome))
+        except KeyError as missing:
+            print(f"Ärendet kunde inte öppnas: {missing} är inte satt.", file=sys.stderr)
+            return 1
+        except OSError as fault:
+            print(f"Ärendet kunde inte öppnas: {fault}", file=sys.stderr)
+            return 1
+    return 0
+
+
 def draw_site(root: Path, folder: Path) -> int:
     """Build the whole site into a folder without MkDocs; ``bygg`` starts this as a process of its own."""
     from .build import own_renderer
@@ -184,6 +214,10 @@ def _commands() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
+    made = command("bevaka", "Fråga vad som har ändrats sedan det lästes (kräver nät).", keep_watch)
+    made.add_argument("--lagar", action="store_true", help="bara lagtexterna")
+    made.add_argument("--skriv", action="store_true", help="skriv data/bevakning.yml")
+    made.add_argument("--arende", action="store_true", help="öppna, förnya eller stäng ärendet")
     command("check", "Kontrollera data och sidor utan att bygga.", lambda given: check(ROOT))
     made = command(
         "bygg",

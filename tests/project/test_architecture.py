@@ -32,6 +32,7 @@ ROOMS = (
     "html",
     "opendata",
     "build",
+    "watch",
 )
 
 

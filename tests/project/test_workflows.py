@@ -14,8 +14,8 @@ WORKFLOWS = {
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
 
 
-def test_there_is_one_for_tests_one_for_publishing_and_one_for_links():
-    assert set(WORKFLOWS) == {"test.yml", "publish.yml", "external-links.yml"}
+def test_there_is_one_for_tests_one_for_publishing_one_for_links_and_one_for_the_watch():
+    assert set(WORKFLOWS) == {"test.yml", "publish.yml", "external-links.yml", "watch.yml"}
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
@@ -35,7 +35,7 @@ def test_rights_are_given_to_jobs_one_by_one(name: str):
         assert "permissions" in job
         assert job["permissions"].get("contents", "read") == "read"
         writes = {right for right, level in job["permissions"].items() if level == "write"}
-        assert writes <= {"pages", "id-token"}
+        assert writes <= ({"issues"} if name == "watch.yml" else {"pages", "id-token"})
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
@@ -48,7 +48,7 @@ def test_nothing_from_outside_is_pasted_into_a_command(name: str):
 def test_the_workflows_run_what_a_developer_runs():
     text = "\n".join([*WORKFLOWS.values(), (ROOT / ".ci" / "run").read_text(encoding="utf-8")])
     called = set(re.findall(r"^(?!#).*\bmake ([a-z]+)", text, re.M))
-    assert called == {"test", "site", "links", "audit"} and called <= TARGETS
+    assert called == {"test", "site", "links", "audit", "bevaka"} and called <= TARGETS
 
 
 def test_only_a_tested_main_is_published():
@@ -63,3 +63,14 @@ def test_the_report_on_links_blocks_nobody():
         for step in steps
         if "links" in step.get("run", "") or "audit" in step.get("run", "")
     )
+
+
+def test_the_watch_and_the_site_run_every_week():
+    for name in ("watch.yml", "publish.yml"):
+        assert re.search(r'schedule:\n    - cron: "\d+ \d+ \* \* \d"', WORKFLOWS[name]), name
+
+
+def test_the_site_is_published_also_when_no_service_answers():
+    steps = yaml.safe_load(WORKFLOWS["publish.yml"])["jobs"]["build"]["steps"]
+    (step,) = [step for step in steps if "bevaka" in step.get("run", "")]
+    assert step["continue-on-error"] is True

@@ -15,8 +15,8 @@ from markupsafe import Markup
 from ..filter import case_data, requirement_data
 from ..pages.markers import MARKERS, Marker
 from ..pages.page import SWEDISH
-from ..records.case import Case
 from ..records import upkeep
+from ..records.case import Case
 from ..records.datasets import DATASETS, WORKBOOK
 from ..records.kinds import KINDS
 from ..records.queries import (
@@ -44,14 +44,14 @@ from .tables import (
     Table,
     act_table,
     case_table,
-    clause_table,
     check_table,
+    clause_table,
     model_table,
     month_table,
     requirement_table,
     rule_table,
-    template_table,
     ruling_table,
+    template_table,
     timeline_table,
 )
 from .translation_state import translation_rows

@@ -12,9 +12,9 @@ from ..records.collection import Collection
 from ..records.evaluation_model import EvaluationModel
 from ..records.requirement import Requirement
 from ..records.rule import DatedEvent, Rule
-from ..records.template import Template
 from ..records.ruling import Ruling
 from ..records.small_files import ChangedAct
+from ..records.template import Template
 from ..records.upkeep import DATED_KINDS, Dated, Month
 from ..source.laws import Act
 from ..swedish.writing import swedish_date

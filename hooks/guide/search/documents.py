@@ -21,8 +21,8 @@ from ..records.product_group import ProductGroup
 from ..records.question import Question
 from ..records.requirement import Requirement
 from ..records.rule import Rule
-from ..records.template import Template
 from ..records.ruling import Ruling
+from ..records.template import Template
 from ..records.term import Term
 from ..records.versions import wording_of
 from ..records.visit import Visit
