@@ -122,9 +122,10 @@ def changed(act: Act, state: ActState, places: Mapping[Section, object]) -> Chan
     change of a later year than the reading is told.
     """
     known, year = as_number(act.latest_change or ""), _year_read(act)
-    later = lambda number: (
-        as_number(number) > known if known != (0, 0) else as_number(number)[0] > year
-    )
+
+    def later(number: str) -> bool:
+        return as_number(number) > known if known != (0, 0) else as_number(number)[0] > year
+
     if not state.latest or not is_comparable(act) or not later(state.latest):
         return None
     touched = tuple(
