@@ -87,3 +87,18 @@ def test_no_day_has_more_than_fifteen_checks_of_these_kinds():
         for record in COLLECTION.by_kind[kind].values()
     )
     assert max(days.values()) <= 15
+
+
+@pytest.mark.parametrize(
+    ("kind", "record_id", "ruling"),
+    [
+        ("regler", "lou-inga-markesnamn", "kr-goteborg-4889-17-gas"),
+        ("krav", "kto-001", "lansratten-kalmar-miljotoner"),
+        ("klausuler", "vite", "kr-sthlm-tillaggsavtal-kollektivtrafik"),
+        ("utvarderingsmodeller", "fast-pris", "fr-karlstad-302-17"),
+        ("produktgrupper", "sjukvard", "ra-2010-78-triclosan"),
+    ],
+)
+def test_a_ruling_is_reached_from_what_it_concerns(kind, record_id, ruling):
+    record = COLLECTION.by_kind[kind][record_id]
+    assert ruling in {one.id for one in COLLECTION.cited_by(record, "rattsfall")}

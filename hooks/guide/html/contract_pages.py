@@ -125,6 +125,8 @@ def _clause_values(site: Site, r: Clause) -> dict[str, Any]:
         "related": [c.clauses[clause] for clause in r.related],
         "requirements": c.cited_by(r, "krav"),
         "models": c.cited_by(r, "utvarderingsmodeller"),
+        "rulings": c.cited_by(r, "rattsfall"),
+        "answers": c.cited_by(r, "svar"),
         "versions": [frozen[number] for number in sorted(frozen, reverse=True)],
         "overdue": r.next_check < site.today,
         "citation_address": _citation_address(site, r),
@@ -207,5 +209,6 @@ def _model_values(site: Site, r: EvaluationModel) -> dict[str, Any]:
         "notes": _by_scope(r.law_notes),
         "rules": [c.rules[rule] for rule in r.rules],
         "clauses": [c.clauses[clause] for clause in r.clauses],
+        "rulings": c.cited_by(r, "rattsfall"),
         "overdue": r.next_check < site.today,
     }
