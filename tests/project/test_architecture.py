@@ -22,6 +22,7 @@ GENERATORS = {"mkdocs", "mkdocs_static_i18n", "material"}
 ROOMS = (
     "swedish",
     "source",
+    "calculation",
     "records",
     "pages",
     "search",
