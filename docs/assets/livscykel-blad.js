@@ -144,9 +144,14 @@
       formula(key, label, "heltal", (name, r) => [TWO(`((${r(row)}${plus(name, row)})*${at.antal})`), two(answer[name].klimat[end] * n.antal)], counted);
     }
     const against = (name) => counted(name) && Boolean(answer[name].sparat);
-    const share = (name) => (name === "begagnat" || name === "renoverat" ? at.ers : "1");
-    for (const [key, label, fresh, own, end] of [["s", "Klimat sparat mot nytt, kg CO2e", "c", "c", "varde"], ["sLag", "Lägsta", "cLag", "cHog", "lag"], ["sHog", "Högsta", "cHog", "cLag", "hog"]]) {
-      formula(key, label, "heltal", (name, r) => [TWO(`(${share(name)}*(${letter("nytt")}${at[fresh]}-(${r(own)}${plus(name, own)}))*${at.antal})`), two(answer[name].sparat[end] * n.antal)], against);
+    const apart = (name) => name === "begagnat" || name === "renoverat";
+    const gap = (name, fresh, own, r) => `(${letter("nytt")}${at[fresh]}-(${r(own)}${plus(name, own)}))`;
+    for (const [key, label, fresh, own, end, choose] of [["s", "Klimat sparat mot nytt, kg CO2e", "c", "c", "varde", ""], ["sLag", "Lägsta", "cLag", "cHog", "lag", "MIN"], ["sHog", "Högsta", "cHog", "cLag", "hog", "MAX"]]) {
+      formula(key, label, "heltal", (name, r) => {
+        const one = apart(name) ? `${at.ers}*${gap(name, fresh, own, r)}`
+          : choose ? `${choose}(${gap(name, "cLag", "cLag", r)},${gap(name, "cHog", "cHog", r)})` : gap(name, fresh, own, r);
+        return [TWO(`(${one}*${at.antal})`), two(answer[name].sparat[end] * n.antal)];
+      }, against);
     }
     const bought = (name) => "nytt" in all && (name === "begagnat" || name === "renoverat");
     const fresh = (key) => `${letter("nytt")}${at[key]}`;

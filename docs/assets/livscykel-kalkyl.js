@@ -94,8 +94,13 @@
     const own = climate(name, all, n);
     const fresh = all.nytt && climate("nytt", all, n);
     if (!own || !fresh) return null;
-    const share = name === "begagnat" || name === "renoverat" ? n.ersattning : 1;
-    return { varde: share * (fresh.varde - own.varde), lag: share * (fresh.lag - own.hog), hog: share * (fresh.hog - own.lag) };
+    if (name === "begagnat" || name === "renoverat") {
+      const share = n.ersattning;
+      return { varde: share * (fresh.varde - own.varde), lag: share * (fresh.lag - own.hog), hog: share * (fresh.hog - own.lag) };
+    }
+    // What is leased or kept is the same kind of thing as the new one: the same uncertainty, at the same end.
+    const ends = [fresh.lag - own.lag, fresh.hog - own.hog];
+    return { varde: fresh.varde - own.varde, lag: Math.min(...ends), hog: Math.max(...ends) };
   };
 
   // --- Break-even ---------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from ..docset import browser_data, group_files, template_files
 from ..filter import case_data, filters, requirement_data
+from ..html import calculators
 from ..html.generated_page import GeneratedPage
 from ..opendata import catalogue, exports, feeds, sitemap
 from ..records import redirects
@@ -72,6 +73,7 @@ def large_files(site: Site, lexicon: Lexicon) -> Iterator[tuple[str, bytes]]:
     yield from group_files.annexes(site)
     yield from template_files.template_files(site)
     yield from case_data.browser_files(site, lexicon)
+    yield from calculators.browser_files(site)
     yield from ready_files.ready_files(site)
 
 

@@ -163,12 +163,15 @@ def climate(name: str, alternatives: Mapping[str, Alternative], need: Need) -> R
 def saved(name: str, alternatives: Mapping[str, Alternative], need: Need) -> Range:
     """Kilograms saved for one piece against something new, the cautious and the bold end of the range too."""
     new, chosen = climate("nytt", alternatives, need), climate(name, alternatives, need)
-    share = need.replacement if name in ("begagnat", "renoverat") else 1.0
-    return Range(
-        share * (new.value - chosen.value),
-        share * (new.low - chosen.high),
-        share * (new.high - chosen.low),
-    )
+    if name in ("begagnat", "renoverat"):
+        return Range(
+            need.replacement * (new.value - chosen.value),
+            need.replacement * (new.low - chosen.high),
+            need.replacement * (new.high - chosen.low),
+        )
+    # What is leased or kept is the same kind of thing as the new one: the same uncertainty, at the same end.
+    ends = (new.low - chosen.low, new.high - chosen.high)
+    return Range(new.value - chosen.value, min(ends), max(ends))
 
 
 def break_even_price(

@@ -38,7 +38,7 @@ from ..source.place import Place
 from ..source.vocabulary import RuleArea, RulingTheme, Situation, SourceCheck
 from ..swedish.writing import swedish_date, swedish_sort_key
 from ..takeaway.ready_files import group_downloads
-from . import figures
+from . import calculators, figures
 from .tables import (
     Cell,
     Table,
@@ -560,6 +560,10 @@ BLOCKS: Mapping[str, Block] = {
     "lagtabell": _acts,
     "svarslista": _answers,
     "rattsfallslista": _rulings,
+    "livscykelkalkyl": calculators.life_cycle_form,
+    "faktortabell": calculators.factor_table,
+    "kravprov": calculators.demand_form,
+    "provregler": calculators.rule_list,
 }
 
 

@@ -12,7 +12,8 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from types import NoneType
+from typing import Any, get_args
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -173,12 +174,23 @@ def _flat_fields(model: Any, prefix: str = "") -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
     for name, field in model.model_fields.items():
         key = f"{prefix}{field.alias or name}"
-        inner = field.annotation
-        if hasattr(inner, "model_fields"):
+        inner = single_part(field.annotation)
+        if inner is not None and not prefix:
             found += _flat_fields(inner, f"{key}_")
         else:
             found.append((key, field.is_required()))
     return found
+
+
+def single_part(annotation: Any) -> Any:
+    """The model of a field that holds one part, also when it may be left out; None for every other field."""
+    for one in (
+        annotation,
+        *(arg for arg in get_args(annotation) if NoneType in get_args(annotation)),
+    ):
+        if hasattr(one, "model_fields"):
+            return one
+    return None
 
 
 def flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, str]:

@@ -146,6 +146,10 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
         "rattsfallslista": MarkerDefinition(
             "Rättsfall tema för tema, de från länet först.", {}, has_sources=True
         ),
+        "livscykelkalkyl": MarkerDefinition("Livscykelkalkylen. Görs i läsarens webbläsare.", {}),
+        "faktortabell": MarkerDefinition("Tabell över klimatfaktorer.", {}, has_sources=True),
+        "kravprov": MarkerDefinition("Prövning av en kravtext i läsarens webbläsare.", {}),
+        "provregler": MarkerDefinition("Reglerna som en kravtext prövas mot.", {}),
         "nyheter": MarkerDefinition("De senaste ändringarna.", {}),
     }
 )

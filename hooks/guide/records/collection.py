@@ -24,9 +24,11 @@ from ..source.problems import Faulty, Problem
 from ..source.reading import Source, read_file
 from . import checking, small_files, versions
 from .answer import Answer
+from .calculator_goods import CalculatorGoods
 from .case import Case
 from .clause import Clause
 from .evaluation_model import EvaluationModel
+from .factor import Factor
 from .kinds import KINDS
 from .links import references_of
 from .organisation import Organisation
@@ -40,6 +42,7 @@ from .ruling import Ruling
 from .strategy import Strategy
 from .template import Template
 from .term import Term
+from .text_rule import TextRule
 from .visit import Visit
 
 CPV_FILE = "cpv.tsv"
@@ -139,6 +142,18 @@ class Collection:
     @property
     def rulings(self) -> Mapping[str, Ruling]:
         return self.by_kind["rattsfall"]  # type: ignore[return-value]
+
+    @property
+    def factors(self) -> Mapping[str, Factor]:
+        return self.by_kind["faktorer"]  # type: ignore[return-value]
+
+    @property
+    def calculator_goods(self) -> Mapping[str, CalculatorGoods]:
+        return self.by_kind["kalkylvaror"]  # type: ignore[return-value]
+
+    @property
+    def text_rules(self) -> Mapping[str, TextRule]:
+        return self.by_kind["provregler"]  # type: ignore[return-value]
 
     def ids(self, kind: str) -> set[str]:
         """The ids of a kind, those of faulty records too: one fault, one message."""

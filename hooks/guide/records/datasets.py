@@ -63,4 +63,16 @@ DATASETS = {
         "Rättsfall om krav i upphandling",
         "Domar med fråga, utgång, betydelse och uppgift om hur långt källan är läst.",
     ),
+    "faktorer": (
+        "Klimatfaktorer för nytt, begagnat, renoverat och hyrt",
+        "Tal med källa, systemgräns, spann, år, licens och vad de inte får jämföras med.",
+    ),
+    "kalkylvaror": (
+        "Varor i livscykelkalkylen",
+        "Våra förval för klimat och livslängd, med de faktorer som stöder dem.",
+    ),
+    "provregler": (
+        "Regler för kravtexter",
+        "Ord och mönster som gör ett krav svårt att kontrollera, med råd och utfall av prövningen.",
+    ),
 }

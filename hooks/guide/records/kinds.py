@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from .answer import Answer
+from .calculator_goods import CalculatorGoods
 from .case import Case
 from .clause import Clause
 from .evaluation_model import EvaluationModel
+from .factor import Factor
 from .organisation import Organisation
 from .parts import Record
 from .product_group import ProductGroup
@@ -17,6 +19,7 @@ from .ruling import Ruling
 from .strategy import Strategy
 from .template import Template
 from .term import Term
+from .text_rule import TextRule
 from .visit import Visit
 
 KINDS: dict[str, type[Record]] = {
@@ -37,5 +40,8 @@ KINDS: dict[str, type[Record]] = {
         Term,
         Answer,
         Ruling,
+        Factor,
+        CalculatorGoods,
+        TextRule,
     )
 }

@@ -115,6 +115,13 @@ def _degrees(value: object) -> float:
     return float(text)
 
 
+def _decimal(value: object) -> float:
+    text = _words(value)
+    if not re.fullmatch(r"-?\d{1,9}(\.\d{1,6})?", text):
+        raise ValueError(f'"{text}" är inget tal.|Skriv det med punkt, till exempel 64.5.')
+    return float(text)
+
+
 def _web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -172,6 +179,11 @@ WholeNumber = Annotated[
 Degrees = Annotated[
     float,
     BeforeValidator(_degrees),
+    WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
+]
+Decimal = Annotated[
+    float,
+    BeforeValidator(_decimal),
     WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
 ]
 WebAddress = Annotated[

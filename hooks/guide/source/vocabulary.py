@@ -383,3 +383,72 @@ class RulingReading(StrEnum):
     RULING = "domskal"
     REPORT = "referat"
     MENTION = "omnamnande"
+
+
+class FactorState(StrEnum):
+    """What a climate factor is about."""
+
+    NEW = "ny"
+    USED = "begagnad"
+    RENOVATED = "renoverad"
+    LEASED = "hyrd"
+    SAVED = "undviket"
+    SHARE = "andel"
+    PROCESS = "process"
+    LIFE = "hela-livet"
+
+
+class FactorOrigin(StrEnum):
+    """How a figure came about: read in the source, derived from its figures, or our own proposal."""
+
+    SOURCE = "kalla"
+    DERIVED = "harlett"
+    OWN = "eget"
+
+
+class FactorUse(StrEnum):
+    """Whether a factor may be counted with."""
+
+    YES = "ja"
+    WITH_NOTE = "med-forbehall"
+    NO = "nej"
+
+
+class FactorLicence(StrEnum):
+    """What the terms of a source let us publish."""
+
+    FREE = "fri"
+    QUOTED = "citat"
+    OWN = "egen"
+    UNCLEAR = "oklar"
+
+
+class Certainty(StrEnum):
+    """How sure a ready case of the calculator is."""
+
+    HIGH = "hog"
+    MEDIUM = "medel"
+    LOW = "lag"
+
+
+class TextTest(StrEnum):
+    """How a rule looks at a text."""
+
+    FOUND = "finns"
+    MISSING = "saknas"
+    COUNT = "antal"
+    LENGTH = "langd"
+
+
+class FindingWeight(StrEnum):
+    """How much a finding weighs."""
+
+    FAULT = "fel"
+    REMINDER = "paminnelse"
+
+
+class TextScope(StrEnum):
+    """How far around a finding an exception counts."""
+
+    SENTENCE = "mening"
+    TEXT = "text"
