@@ -16,7 +16,6 @@
   const SENTENCE_END = /(?<=[.!?])[ \t]+(?=[A-ZÅÄÖ])|\n+/g;
   const WORD = new RegExp(`[${LETTER}][${LETTER}-]*`, "g");
   const BLANK = /\{[a-z0-9-]+\}|\[[^\]\n]{1,80}\]/g;
-  const AWARD = "tilldelningskriterium";
 
   const one = (/** @type {string} */ phrase) => {
     const words = phrase.split(" ").map((word) => {
@@ -41,9 +40,9 @@
   /** How many words a text has; a blank counts as one. */
   const wordsIn = (/** @type {string} */ text) => (text.replace(BLANK, "tal").match(WORD) ?? []).length;
 
-  /** Whether a rule is asked of a demand of this kind; of an unknown one, all but those for award criteria alone. */
+  /** Whether a rule is asked of a demand of this kind; of an unknown one, not those for one kind alone. */
   const applies = (/** @type {Regel} */ rule, /** @type {string | null} */ kind) =>
-    !rule.galler.length || (kind ? rule.galler.includes(kind) : !(rule.galler.length === 1 && rule.galler[0] === AWARD));
+    !rule.galler.length || (kind ? rule.galler.includes(kind) : rule.galler.length > 1);
 
   const sentence = (/** @type {string} */ text, /** @type {number} */ place) => {
     let start = 0;
@@ -65,7 +64,11 @@
     }
     const found = [...text.matchAll(expression(rule.fraser, rule.stor_liten))];
     if (rule.prov === "saknas") return found.length || cleared(rule, text) ? [] : whole("");
-    if (rule.prov === "antal") return rule.hogst !== null && found.length > rule.hogst ? whole(String(found.length)) : [];
+    if (rule.prov === "antal") {
+      const excused = rule.utom.length ? [...text.matchAll(expression(rule.utom, false))] : [];
+      const counted = found.filter((match) => !excused.some((one) => one.index <= match.index && match.index < one.index + one[0].length));
+      return rule.hogst !== null && counted.length > rule.hogst ? whole(String(counted.length)) : [];
+    }
     /** @type {Map<string, Fynd>} */
     const kept = new Map();
     for (const match of found) {

@@ -7,7 +7,7 @@ docs/assets/textregler.js is the same engine in the browser, and the tests compa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,8 +19,6 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[ \t]+(?=[A-ZÅÄÖ])|\n+")
 _BETWEEN = r"[ \t\n]+"
 _WORD = re.compile(rf"[{_LETTER}][{_LETTER}-]*")
 _BLANK = re.compile(r"\{[a-z0-9-]+\}|\[[^\]\n]{1,80}\]")
-
-AWARD = "tilldelningskriterium"
 
 
 @dataclass(frozen=True)
@@ -77,10 +75,10 @@ def words_in(text: str) -> int:
 
 
 def applies(rule: Rule, kind: str | None) -> bool:
-    """Whether a rule is asked of a demand of this kind; of an unknown one, all but those for award criteria alone."""
+    """Whether a rule is asked of a demand of this kind; of an unknown one, not those for one kind alone."""
     if not rule.types:
         return True
-    return kind in rule.types if kind else rule.types != (AWARD,)
+    return kind in rule.types if kind else len(rule.types) > 1
 
 
 def text_faults(text: str, kind: str | None, rules: Iterable[Rule]) -> list[Finding]:
@@ -97,6 +95,8 @@ def _broken(rule: Rule, text: str) -> list[Finding]:
     if rule.test == "saknas":
         return [] if found or _cleared(rule, text) else [Finding(rule.id, 0, 0, "")]
     if rule.test == "antal":
+        excused = [match.span() for match in _excuses(rule, text)]
+        found = [m for m in found if not any(a <= m.start() < b for a, b in excused)]
         over = rule.most is not None and len(found) > rule.most
         return [Finding(rule.id, 0, 0, str(len(found)))] if over else []
     kept: dict[str, Finding] = {}
@@ -106,6 +106,10 @@ def _broken(rule: Rule, text: str) -> list[Finding]:
             words = " ".join(match[0].split())
             kept.setdefault(words.lower(), Finding(rule.id, match.start(), match.end(), words))
     return list(kept.values())
+
+
+def _excuses(rule: Rule, text: str) -> Iterator[re.Match[str]]:
+    return _compiled(rule.unless, False).finditer(text) if rule.unless else iter(())
 
 
 def _cleared(rule: Rule, text: str) -> bool:
