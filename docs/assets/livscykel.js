@@ -201,27 +201,27 @@
     const counted = rows.filter((row) => row.klimat);
     const LINE = 30;
     const height = 28 + rows.length * LINE + (counted.length ? 40 + counted.length * LINE : 0) + 6;
-    const root = svg("svg", { viewBox: `0 0 640 ${height}`, role: "img", "aria-labelledby": "bild-titel", class: "staplar" });
+    const root = svg("svg", { viewBox: `0 0 420 ${height}`, role: "img", "aria-labelledby": "bild-titel", class: "staplar" });
     root.append(svg("title", { id: "bild-titel" }, `Kostnad per år och klimat för ${rows.map((row) => KEPT[row.namn]).join(", ")}. ${headline(rows, n)}`));
     const group = (heading, top, list, of, label, ends) => {
       root.append(svg("text", { x: 0, y: top, class: "rubrik" }, heading));
       const most = Math.max(...list.map((row) => (ends ? ends(row)[1] : of(row))), 1e-9);
       list.forEach((row, i) => {
         const y = top + 10 + i * LINE;
-        const length = (x) => Math.max(0, 300 * Math.max(0, x) / most);
+        const length = (x) => 190 * Math.max(0, x) / most;
         root.append(svg("text", { x: 0, y: y + 15 }, NAMES[row.namn]));
-        root.append(svg("rect", { x: 100, y, width: Math.max(1, length(of(row))), height: 20, class: row.namn === "nytt" ? "stapel nytt" : "stapel" }));
+        root.append(svg("rect", { x: 92, y, width: Math.max(1, length(of(row))), height: 20, class: row.namn === "nytt" ? "stapel nytt" : "stapel" }));
         if (ends) {
           const [low, high] = ends(row).map(length);
-          root.append(svg("path", { d: `M${100 + low} ${y + 10}H${100 + high}M${100 + low} ${y + 4}v12M${100 + high} ${y + 4}v12`, class: "spann" }));
+          root.append(svg("path", { d: `M${92 + low} ${y + 10}H${92 + high}M${92 + low} ${y + 4}v12M${92 + high} ${y + 4}v12`, class: "spann" }));
         }
-        const end = 108 + (ends ? Math.max(length(of(row)), length(ends(row)[1])) : length(of(row)));
+        const end = 100 + (ends ? Math.max(length(of(row)), length(ends(row)[1])) : length(of(row)));
         root.append(svg("text", { x: end, y: y + 15, class: "tal" }, label(row)));
       });
     };
     group("Kostnad per år, kr", 16, rows, (row) => row.perAr * n.antal, (row) => kronor(row.perAr * n.antal));
     if (counted.length) {
-      group(`Klimat under ${n.ar} år, CO2e (strecket är spannet)`, 16 + rows.length * LINE + 38, counted, (row) => row.klimat.varde * n.antal,
+      group(`Klimat under ${n.ar} år, CO2e. Strecket är spannet.`, 16 + rows.length * LINE + 38, counted, (row) => row.klimat.varde * n.antal,
         (row) => kilo(row.klimat.varde * n.antal), (row) => [row.klimat.lag * n.antal, row.klimat.hog * n.antal]);
     }
     return root;
@@ -269,14 +269,14 @@
     hyra: () => "Hyran, 20 procent lägre eller högre", ranta: () => "Kalkylräntan, 0 eller 5 procent", el: () => "Elpriset, halverat eller dubblat" };
   const WHO = { behalla: "det behållna", begagnat: "begagnat", renoverat: "renoverat", hyra: "det hyrda", nytt: "nytt" };
   const swings = (list, n) => list.filter((one) => Math.abs(one.hog - one.lag) > 0.005).slice(0, 5).map((one) => {
-    const other = one.vinnare.find((name, i) => one.byter && name !== undefined && (i === 0 || name !== one.vinnare[0])) ?? "";
     const turned = [...new Set(one.vinnare)].map((name) => KEPT[name]).join(" eller ");
     return `${WHAT[one.vad](WHO[one.vem])}: ändrar skillnaden med ${kronor(Math.abs(one.hog - one.lag) * n.antal)}. ${
-      one.byter && other ? `Då kan svaret byta: ${turned} blir billigast.` : "Samma alternativ är billigast ändå."}`;
+      one.byter ? `Då kan svaret byta: ${turned} blir billigast.` : "Samma alternativ är billigast ändå."}`;
   });
 
+  const WAYS = { behalla: "att behålla", begagnat: "att köpa begagnat", renoverat: "att renovera", hyra: "att hyra", nytt: "att köpa nytt" };
   const decision = (rows, answer, all, n) => {
-    const names = rows.map((row) => KEPT[row.namn]);
+    const names = rows.map((row) => WAYS[row.namn]);
     const list = names.length > 1 ? `${names.slice(0, -1).join(", ")} och ${names.at(-1)}` : names[0];
     const cheap = least(rows, (row) => row.kostnad);
     const lines = [`Vi har jämfört ${list} för ${shown(n.antal)} st (${goodsName().toLowerCase()}) i ${n.ar} år. Kalkylräntan är ${shown(n.ranta * 100, 2)} procent.`,
@@ -285,7 +285,7 @@
     if (counted.length) lines.push(`Klimat under tiden, CO2e med spann: ${counted.map((row) => `${NAMES[row.namn].toLowerCase()} ${range(times(row.klimat, n.antal))}`).join(", ")}.`);
     const [most] = answer.kanslighet;
     if (most && Math.abs(most.hog - most.lag) > 0.005) lines.push(`Svaret påverkas mest av detta: ${WHAT[most.vad](WHO[most.vem]).toLowerCase()}.`);
-    lines.push(`${capital(KEPT[cheap.namn])} har lägst kostnad. Kalkylen är ett underlag för behovet och avgör inga anbud.`);
+    lines.push(`Lägst kostnad har alternativet ${WAYS[cheap.namn]}. Kalkylen är ett underlag för behovet och avgör inga anbud.`);
     return lines;
   };
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from ..calculation.text_rules import text_faults
 from ..source.laws import Act, fault_in
 from ..source.problems import Problem, nearest, suggestion
 from ..source.reading import Source
@@ -260,6 +261,24 @@ def _check_requirement(source: Source, record: Any, records: Records) -> Iterato
             f'"{record.id}" börjar inte med gruppens prefix.',
             f"Kravet hör till {group.id}, så id:t ska börja med {group.prefix}-.",
         )
+
+
+def check_words(sources: Mapping[tuple[str, str], Source], records: Records) -> Iterator[Problem]:
+    """The words of every point, by those rules of data/provregler that our own texts must keep."""
+    rules = {rule.id: rule for rule in records["provregler"].values() if rule.in_records}
+    plain = [rule.plain for rule in rules.values()]
+    for record in records["krav"].values() if plain else ():
+        source = sources["krav", record.id]
+        for index, point in enumerate(record.points):
+            for found in text_faults(point.text, point.type, plain):
+                rule, location = rules[found.rule], ("punkter", index, "text")
+                yield Problem(
+                    source.path,
+                    source.line(location),
+                    field_path(location),
+                    rule.what.replace("{fynd}", found.words).replace("”", '"'),
+                    rule.remedy.replace("”", '"'),
+                )
 
 
 def check_ids_across_kinds(

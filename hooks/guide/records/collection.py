@@ -258,6 +258,7 @@ def read(root: Path, memory: Memory | None = None) -> tuple[Collection, list[Pro
             sources, by_kind, cpv, {name: entry["koder"] for name, entry in notice_fields.items()}
         )
     problems += checking.check_order(sources, by_kind)
+    problems += checking.check_words(sources, by_kind)
     problems += checking.check_ids_across_kinds(sources, by_kind)
     for kind, frozen in ((Requirement.kind, snapshots), (Clause.kind, clause_snapshots)):
         problems += versions.check_frozen(kind, sources, by_kind[kind], frozen, found.ids(kind))  # type: ignore[arg-type]

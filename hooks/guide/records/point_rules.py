@@ -1,7 +1,7 @@
 """The rules that a module of points must keep by itself; each broken one is told with its remedy.
 
-What a single text must keep (one demand, a measure, "eller likvärdigt") is judged here too, so
-that the check of a record and the check of a reader's own text are one and the same.
+The words of a point (vague ones, a standard without "eller likvärdigt") are judged by the rules in
+data/provregler, which a reader's own text is tried by too; see ``checking.check_words``.
 """
 
 from __future__ import annotations
@@ -10,43 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..source.vocabulary import AnswerKind, FailureKind, Side
-from .binding_text import BLANK, MOST_WORDS, blank_faults
+from .binding_text import BLANK, blank_faults
 from .blank import Blank, BuyerTable
 from .links import Location
 from .parts import Fault
 from .points import Definition, Point, PointFollowUp, PointProof, Scale
 
 SKA = re.compile(r"\b(ska|skall|måste)\b", re.I)
-WORD = re.compile(r"[^\W\d_][\w-]*|\d+", re.UNICODE)
-AWARD, CONTRACT, SPECIFICATION, QUALIFICATION, FUNCTION = (
-    "tilldelningskriterium",
-    "kontraktsvillkor",
-    "teknisk-specifikation",
-    "kvalificering",
-    "funktionskrav",
-)
-VAGUE = re.compile(
-    r"\b(bör|gärna|strävar? efter|i möjligaste mån|så långt (som )?möjligt|i största möjliga (mån|utsträckning)|"
-    r"om möjligt|miljövänlig\w*|hög kvalitet|god kvalitet|hållbar (produkt|vara)|tillräcklig\w*|lämplig\w*|"
-    r"snarast|skyndsamt|rimlig\w*|ungefär|cirka|m\.m\.|etc|med mera|på begäran vid behov)\b",
-    re.I,
-)
-NAMED = re.compile(
-    r"\b(SS-EN|EN ISO|SS-ISO|EN|ISO|SS|IEC|DIN|NS|ASTM)[ -]?\d|\b(Svanen\w*|EU Ecolabel|TCO Certified|EPEAT|Energy Star|GOTS|"
-    r"OEKO-TEX|Oeko-Tex|Fairtrade|KRAV-märkt\w*|FSC|PEFC|Blauer Engel|Blå ängeln|Bra Miljöval|Möbelfakta|"
-    r"Basta|BASTA|Sunda Hus|Byggvarubedömningen|Breeam\w*|BREEAM\w*|Miljöbyggnad|Leed|LEED)\b"
-)
-DUTY_IN_TIME = re.compile(
-    r"\b(under avtalstiden|under avtalet|varje (månad|kvartal|halvår|år|avtalsår)|en gång (per|om)|per avtalsår|"
-    r"inom \{?[\w-]+\}? (arbetsdagar|dagar|timmar|veckor) (från|efter)|ska (byta|rätta|redovisa|rapportera|hämta|laga|"
-    r"ersätta|återta|reparera|lämna|överlämna|leverera|sälja|betala|delta))\b",
-    re.I,
-)
-
-
-def words_in(text: str) -> int:
-    """How many words a text has; a blank counts as one."""
-    return len(WORD.findall(BLANK.sub("tal", text)))
+AWARD, CONTRACT = "tilldelningskriterium", "kontraktsvillkor"
 
 
 def module_faults(
@@ -106,29 +77,11 @@ def _point_faults(at: tuple[str | int, ...], point: Point) -> Iterator[Fault]:
             f"punkten har {demands} ska.",
             "Skriv ett krav i varje punkt. Dela upp texten.",
         )
-    if (count := words_in(point.text)) > MOST_WORDS:
-        yield Fault(
-            (*at, "text"),
-            f"punkten har {count} ord, högst {MOST_WORDS}.",
-            "Korta den, eller dela den i två.",
-        )
     if "[" in point.text:
         yield Fault(
             (*at, "text"),
             "punkten har en hakparentes.",
             "Skriv {id} och deklarera luckan under fyll_i.",
-        )
-    if found := VAGUE.search(point.text):
-        yield Fault(
-            (*at, "text"),
-            f'"{found[0]}" går inte att kontrollera.',
-            "Skriv ett tal eller något som går att se.",
-        )
-    if NAMED.search(point.text) and "likvärdig" not in point.text.lower():
-        yield Fault(
-            (*at, "text"),
-            "en standard eller ett märke saknar eller likvärdigt.",
-            "Lägg till eller likvärdigt.",
         )
     if award and point.scale is None:
         yield Fault(
@@ -155,12 +108,6 @@ def _point_faults(at: tuple[str | int, ...], point: Point) -> Iterator[Fault]:
             (*at, "utan_klausul"),
             "punkten har klausuler och ett skäl att sakna dem.",
             "Ta bort det ena.",
-        )
-    if point.type in (SPECIFICATION, QUALIFICATION) and (found := DUTY_IN_TIME.search(point.text)):
-        yield Fault(
-            (*at, "typ"),
-            f'"{found[0]}" är en skyldighet under avtalet.',
-            "Ändra typ till kontraktsvillkor.",
         )
     if point.answer.kind is AnswerKind.VALUE and not point.answer.unit:
         yield Fault((*at, "svar"), "ett värde saknar enhet.", "Skriv enhet: år, procent …")
