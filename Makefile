@@ -55,6 +55,7 @@ bench: $(TEST_READY)  ## Mät bygget, sidorna, sökningen, filtret och språket;
 	@$(RUN) bench/search_bench.py --records 10000
 	@$(RUN) bench/filter_bench.py
 	@$(RUN) bench/builder_bench.py
+	@$(RUN) bench/calculator_bench.py
 	@$(RUN) -m guide lix
 
 lix: $(SITE_READY)  ## Mät hur lättlästa texterna är

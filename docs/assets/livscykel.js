@@ -155,7 +155,7 @@
     remember();
     fill(value("vara"));
     for (const [name, text] of query) {
-      const field = form.elements[name];
+      const field = form.elements.namedItem(name); // elements[name] would also find what every object has
       if (!field || name === "vara" || text.length > 16) continue;
       if (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === text)) field.value = text;
       const fold = field.closest("details");
@@ -321,7 +321,10 @@
     const lines = swings(answer.kanslighet, n);
     get("kanslista").replaceChildren(...(lines.length ? lines : ["Det behövs minst två alternativ."]).map((text) => el("li", {}, text)));
     get("text-beslut").replaceChildren(...decision(rows, answer, all, n).map((text) => el("p", {}, text)));
-    get("uppgifter").textContent = `Uppgifter: ${[...inputs, ...selects].filter((field) => field.value && (!field.name.includes("-") || field.name.split("-")[0] in all) && field.value !== "0")
+    get("uppgifter").textContent = `Uppgifter: ${[...inputs, ...selects].filter((field) => {
+      const of = field.closest("fieldset.alternativ")?.id.slice(4);
+      return field.value && (!of || of in all) && (field.value !== start[field.name] || ["antal", "ar", "ranta", "vara"].includes(field.name) || /-(liv|moms)$/.test(field.name));
+    })
       .map((field) => {
         const heading = field.closest("fieldset.alternativ")?.querySelector("legend").textContent;
         const text = field.tagName === "SELECT" ? field.selectedOptions[0].textContent : field.value;

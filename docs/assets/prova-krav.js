@@ -42,7 +42,7 @@
   const COMMON = new Set("ska skall måste och att som för med den det ett enligt leverantören leverantorens anbudsgivaren kunden köparen vid till från inte eller vara har kan under minst högst samt".split(" ").map((word) => fold(word)));
   function fold(word) { return word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/æ/g, "a").replace(/ø/g, "o"); }
   const wordsOf = (text) => [...new Set((text.match(/[0-9A-Za-zÀ-ÖØ-öø-ÿ]+/g) ?? []).map(fold).filter((word) => word.length > 3 && !COMMON.has(word)))];
-  const near = (a, b) => a === b || (a.length > 4 && b.length > 4 && (a.startsWith(b.slice(0, -1)) || b.startsWith(a.slice(0, -1))));
+  const near = (a, b) => a.startsWith(b) || b.startsWith(a) || (a.length > 5 && b.startsWith(a.slice(0, -2)));
   let index;
   /** Each requirement's words, and how rare each word is. */
   const prepare = async () => {
