@@ -296,7 +296,10 @@
   };
 
   let latest = null;
-  const draw = () => {
+  let waiting;
+  /** The sentence at once; the picture, the table and the lists when the reader pauses, or at once when asked for. */
+  const draw = (atOnce = false) => {
+    clearTimeout(waiting);
     const n = common();
     const faulty = inputs.filter((input) => wrong(input.name, input.value));
     const all = chosen(n);
@@ -314,6 +317,11 @@
     const rows = answer.alternativ;
     latest = { all, n, rows, answer };
     get("svar").textContent = headline(rows, n);
+    if (atOnce) details();
+    else waiting = setTimeout(details, 120);
+  };
+  const details = () => {
+    const { all, n, rows, answer } = latest;
     get("bild").replaceChildren(picture(rows, n));
     get("tabell").replaceChildren(table(rows, n));
     const points = breaks(rows, all, n);
@@ -361,7 +369,7 @@
     try { history.replaceState(null, "", "#"); } catch { /* a page on a disk */ }
     location.hash = "";
     open();
-    draw();
+    draw(true);
   });
   get("prisandel-knapp").addEventListener("click", () => {
     const share = GOODS[value("vara")].prisandel;
@@ -373,11 +381,11 @@
     form.elements["begagnat-pris"].focus();
   });
   get("hamta").addEventListener("click", download);
-  get("skriv-ut").addEventListener("click", () => window.print());
-  window.addEventListener("hashchange", () => { if (decodeURIComponent(location.hash.slice(1)) !== decodeURIComponent(state())) { open(); draw(); } });
+  get("skriv-ut").addEventListener("click", () => { details(); window.print(); });
+  window.addEventListener("hashchange", () => { if (decodeURIComponent(location.hash.slice(1)) !== decodeURIComponent(state())) { open(); draw(true); } });
 
   open();
-  draw();
+  draw(true);
   get("utan-skript").remove();
   place.hidden = false;
   place.dataset.klar = "ja";
