@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..source.vocabulary import AnswerKind, FailureKind, Side
-from .binding_text import BLANK, blank_faults
+from .binding_text import blank_faults
 from .blank import Blank, BuyerTable
 from .links import Location
 from .parts import Fault
