@@ -89,7 +89,7 @@ def parts(alternative: Alternative, need: Need, years: int, after: int = 0) -> d
     lives = _lives(years, life)
 
     def now(amount: float, year: float) -> float:
-        return amount / (1 + need.rate) ** (after + year)
+        return amount / float((1 + need.rate) ** (after + year))
 
     for number in range(lives):
         start = number * life

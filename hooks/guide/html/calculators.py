@@ -162,8 +162,7 @@ def _per_year(goods: CalculatorGoods) -> tuple[CalculatorGoods, str, str, str]:
     """Kilograms per year of use for a new, a used and a renovated one, with two significant figures."""
 
     def shown(found: KilogramRange | None, life: float) -> str:
-        kilograms = found or KilogramRange(varde="0", lag="0", hog="0")
-        made = Range(kilograms.value, kilograms.low, kilograms.high)
+        made = Range(found.value, found.low, found.high) if found else Range(0, 0, 0)
         one = climate("nytt", {"nytt": Alternative(life, climate=made)}, Need(1, 1))
         return f"{two_figures(one.value)} ({two_figures(one.low)}–{two_figures(one.high)})"
 

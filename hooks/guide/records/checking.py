@@ -19,7 +19,9 @@ from .kinds import KINDS
 from .links import laws_of, model_in, references_of
 from .parts import Record
 from .product_group import ProductGroup
+from .requirement import Requirement
 from .term import Term
+from .text_rule import TextRule
 from .visit import Visit
 
 Records = Mapping[str, Mapping[str, Record]]
@@ -265,11 +267,16 @@ def _check_requirement(source: Source, record: Any, records: Records) -> Iterato
 
 def check_words(sources: Mapping[tuple[str, str], Source], records: Records) -> Iterator[Problem]:
     """The words of every point, by those rules of data/provregler that our own texts must keep."""
-    rules = {rule.id: rule for rule in records["provregler"].values() if rule.in_records}
+    rules = {
+        rule.id: rule
+        for rule in records["provregler"].values()
+        if isinstance(rule, TextRule) and rule.in_records
+    }
     plain = [rule.plain for rule in rules.values()]
     for record in records["krav"].values() if plain else ():
         source = sources["krav", record.id]
-        for index, point in enumerate(record.points):
+        points = record.points if isinstance(record, Requirement) else ()
+        for index, point in enumerate(points):
             for found in text_faults(point.text, point.type, plain):
                 rule, location = rules[found.rule], ("punkter", index, "text")
                 yield Problem(
