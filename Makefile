@@ -9,15 +9,20 @@ RUN := PYTHONPATH=hooks NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 SITE_READY := $(VENV)/site.stamp
 TEST_READY := $(VENV)/test.stamp
+EDITOR_READY := $(VENV)/editor.stamp
 LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site offline check format lint snabbtest test bench lix load links publicera schema bevaka lock audit clean help
+.PHONY: serve redigera site offline check format lint snabbtest test bench lix load links publicera schema bevaka lock audit clean help
 .DELETE_ON_ERROR:
 
 serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
 	@$(RUN) -m guide serve --port $(PORT)
+
+redigera: PORT = 8010
+redigera: $(EDITOR_READY)  ## Redigera i webbläsaren på http://127.0.0.1:8010/, utan git
+	@$(RUN) -m editor --port $(PORT) $(ARGS)
 
 site: $(SITE_READY)  ## Bygg den publicerbara webbplatsen i site/; vid fel ligger den förra kvar (MOTOR=egen bygger utan MkDocs)
 	@$(RUN) -m guide bygg --motor $(MOTOR)
@@ -80,6 +85,7 @@ bevaka: $(SITE_READY)  ## Fråga vad som har ändrats sedan det lästes, kräver
 lock: $(TEST_READY)  ## Lås alla versioner på nytt ur requirements/*.in (UPGRADE=1 tar senaste)
 	$(LOCK) requirements/site.in -o requirements.txt
 	$(LOCK) requirements/test.in -c requirements.txt -o requirements/test.txt
+	$(LOCK) requirements/editor.in -c requirements.txt -o requirements/editor.txt
 	$(LOCK) requirements/zensical.in -o requirements/zensical.txt
 	$(LOCK) requirements/audit.in -o requirements/audit.txt
 
@@ -87,6 +93,7 @@ audit: $(SITE_READY)  ## Fråga efter kända säkerhetsfel i de låsta versioner
 	@test -x $(VENV)/audit/bin/pip-audit || $(PYTHON) -m venv $(VENV)/audit
 	@$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/audit.txt
 	@$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements.txt
+	@$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements/editor.txt
 
 clean:  ## Ta bort det som går att göra om: miljön, den byggda webbplatsen, cachar
 	rm -rf $(VENV) site .site-* .pytest_cache .hypothesis
@@ -109,4 +116,9 @@ $(SITE_READY): requirements.txt
 $(TEST_READY): requirements/test.txt $(SITE_READY)
 	@echo "Lägger till det som testerna behöver …"
 	@$(PIP) -r requirements/test.txt
+	@touch $@
+
+$(EDITOR_READY): requirements/editor.txt $(SITE_READY)
+	@echo "Lägger till det som redigeringen behöver …"
+	@$(PIP) -r requirements/editor.txt
 	@touch $@

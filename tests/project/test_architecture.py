@@ -160,8 +160,8 @@ def test_a_room_says_what_lives_there_and_holds_no_code_of_its_own(room: str):
     assert all(ROOMS.index(name) < ROOMS.index(room) for name in named)
 
 
-# Beside the rooms: the drawing itself, what is written, and the built site.
-ACROSS = {"project", "content", "whole_site"}
+# Beside the rooms: the drawing itself, what is written, the built site, and the editor's service.
+ACROSS = {"project", "content", "whole_site", "editor"}
 
 
 def test_the_tests_mirror_the_rooms():
@@ -225,7 +225,7 @@ def test_each_package_the_engine_imports_is_pinned_with_its_reason():
     known = packages_distributions()
     outside = {
         name
-        for path in HOOKS.rglob("*.py")
+        for path in [HOOKS / "mkdocs_hooks.py", *PACKAGE.rglob("*.py")]
         for name in imports_of(path)
         if not name.startswith("guide")
         and name not in sys.stdlib_module_names
@@ -238,16 +238,37 @@ def test_each_package_the_engine_imports_is_pinned_with_its_reason():
         )
 
 
+def test_the_editor_is_imported_by_nothing_and_pins_what_it_needs():
+    """A service beside the generator: a build needs none of its packages."""
+    importing = {
+        path
+        for path in [HOOKS / "mkdocs_hooks.py", *PACKAGE.rglob("*.py")]
+        if "editor" in imports_of(path)
+    }
+    assert not importing
+    pinned = {
+        line.split("==")[0].lower()
+        for name in ("site.in", "editor.in")
+        for line in (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()
+        if "==" in line
+    }
+    known = packages_distributions()
+    for path in (HOOKS / "editor").rglob("*.py"):
+        for name in imports_of(path) - sys.stdlib_module_names - {"__future__", "editor"}:
+            distributions = {one.lower() for one in known.get(name, [name])}
+            assert name.startswith("guide") or distributions & pinned, f"{path.name}: {name}"
+
+
 def test_each_package_the_tests_import_is_pinned_too():
     text = "".join(
         (ROOT / "requirements" / name).read_text(encoding="utf-8")
-        for name in ("site.in", "test.in")
+        for name in ("site.in", "test.in", "editor.in")
     )
     pinned = {
         re.sub(r"[-_.]+", "-", name.lower()) for name in re.findall(r"^([\w.-]+)==", text, re.M)
     }
     files = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").glob("*.py")]
-    own = {path.stem for path in files} | {"guide", *MODULES}
+    own = {path.stem for path in files} | {"guide", "editor", *MODULES}
     known = packages_distributions()
     for path in files:
         for name in imports_of(path) - own - sys.stdlib_module_names:
@@ -282,6 +303,7 @@ def locked(path: Path) -> dict[str, str]:
         "requirements/test.txt",
         "requirements/zensical.txt",
         "requirements/audit.txt",
+        "requirements/editor.txt",
     ],
 )
 def test_each_lock_holds_its_source_with_hashes_and_names_no_host(lock: str):
