@@ -13,6 +13,7 @@ from typing import Any
 from guide.pages import translation
 from guide.pages.front_matter import FRONT_MATTER
 from guide.records import versions
+from guide.records.clause import Clause
 from guide.records.kinds import KINDS
 from guide.records.requirement import Requirement
 
@@ -22,16 +23,16 @@ from .declarations import Declared, Sort, fields_of
 
 Value = dict[str, Any]
 NEW_VERSION = (
-    "Ordalydelsen är ny, så kravet får version {version}. Skriv en mening om vad som är nytt i "
+    "Ordalydelsen är ny, så den får version {version}. Skriv en mening om vad som är nytt i "
     "fältet Ändring. Den juridiska granskningen gällde den förra texten och är borttagen."
 )
-SAME_VERSION = "Ordalydelsen är åter den som är publicerad. Kravet är kvar på version {version}."
+SAME_VERSION = "Ordalydelsen är åter den som är publicerad. Versionen är kvar på {version}."
 
 
 def versioned(
-    value: Value, frozen: Mapping[int, versions.Snapshot], today: date
+    kind: str, value: Value, frozen: Mapping[int, versions.Snapshot], today: date
 ) -> tuple[Value, str]:
-    """A requirement's value with the version that its wording asks for, and what was done, in
+    """A record's value with the version that its wording asks for, and what was done, in
     Swedish.
 
     A changed frozen field raises the version, takes today's date, empties the note on what is new,
@@ -39,8 +40,8 @@ def versioned(
     away the legal review. A wording that is changed back takes the published version back.
     """
     # The note is asked for afterwards: without one the wording can still be compared.
-    record = record_of("krav", {"andring": "–", **value})
-    if not frozen or not isinstance(record, Requirement):
+    record = record_of(kind, {"andring": "–", **value})
+    if not frozen or not isinstance(record, Requirement | Clause):
         return value, ""
     latest = max(frozen)
     is_new = versions.wording_of(record) != frozen[latest].wording

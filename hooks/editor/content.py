@@ -15,6 +15,7 @@ from guide.records import collection
 from guide.records.collection import Collection, Read
 from guide.records.kinds import KINDS
 from guide.records.parts import Record
+from guide.records.versions import Snapshot
 from guide.site import library
 from guide.site.library import Library
 from guide.source.problems import Faulty, Problem
@@ -24,21 +25,6 @@ from . import yaml_text
 
 _MOST_SUGGESTIONS = 600
 _MOST_HITS = 25
-_VOCABULARIES = {
-    "RequirementLevel": "niva",
-    "Phase": "skede",
-    "RulePhase": "skede",
-    "PurchaseKind": "kop",
-    "Burden": "arbete",
-    "Market": "marknad",
-    "Origin": "ursprung",
-    "Wording": "ordalydelse",
-    "SourceCheck": "kallkontroll",
-    "LegalReview": "juridik",
-    "CautionKind": "slag-varning",
-    "ThresholdScope": "troskel",
-    "RuleKind": "regelslag",
-}
 
 
 class RememberingReader:
@@ -141,10 +127,20 @@ class Words:
         record = self.collection.by_kind.get(kind, {}).get(ident)
         return record.heading if record else ""
 
-    def label(self, vocabulary: str, word: str) -> str:
-        """A word of a vocabulary as readers see it, with the word itself where they differ."""
-        shown = self.collection.label(_VOCABULARIES.get(vocabulary, ""), word)
-        return word if shown == word else f"{shown} ({word})" if shown.lower() != word else shown
+    def label(self, words: Sequence[str], word: str) -> str:
+        """A word of a choice as readers see it, with the word itself where they differ much."""
+        labels = self._labels(tuple(words))
+        shown = labels.get(word, word)
+        return shown if shown.lower() in (word, word.replace("-", " ")) else f"{shown} ({word})"
+
+    def _labels(self, words: tuple[str, ...]) -> Mapping[str, str]:
+        """The labels of a choice: of the vocabularies that have all its words the smallest one."""
+        holding = [
+            vocabulary
+            for vocabulary in self.collection.labels.values()
+            if set(words) <= vocabulary.keys()
+        ]
+        return min(holding, key=len, default={})
 
     def suggestions(self, key: str, kind: str) -> Sequence[tuple[str, str]]:
         """(value, name) to choose among, where they are few enough."""
@@ -178,6 +174,12 @@ class Words:
         first = asked[0] if asked else ""
         hits.sort(key=lambda hit: (not hit[1].lower().startswith(first), len(hit[1]), hit))
         return hits[:_MOST_HITS]
+
+
+def frozen(found: Collection, kind: str) -> Mapping[str, Mapping[int, Snapshot]]:
+    """The frozen versions of a kind by id and number; empty for kinds that have none."""
+    by_kind = {"krav": found.snapshots, "klausuler": found.clause_snapshots}
+    return by_kind.get(kind, {})
 
 
 # --- Files --------------------------------------------------------------------------------------

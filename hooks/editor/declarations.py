@@ -45,7 +45,6 @@ class Shape:
     kind: str = ""
     fields: tuple[Declared, ...] = field(default=(), repr=False)
     item: Shape | None = None
-    vocabulary: str = ""
     is_law: bool = False
     is_number: bool = False
 
@@ -122,5 +121,5 @@ def _single(annotation: Any, kind: str, is_cpv: bool) -> Shape:
         return Shape(Sort.PART, fields=fields_of(annotation), is_law=is_law)
     if isinstance(annotation, type) and issubclass(annotation, enum.Enum):
         words = tuple(str(member.value) for member in annotation)
-        return Shape(Sort.CHOICE, words=words, vocabulary=annotation.__name__)
+        return Shape(Sort.CHOICE, words=words)
     return Shape(Sort.TEXT, is_number=annotation in (int, float))

@@ -28,7 +28,7 @@ class Known(Protocol):
     """What a form asks of the content: names of records, labels of words, suggestions."""
 
     def name(self, kind: str, ident: str) -> str: ...
-    def label(self, key: str, word: str) -> str: ...
+    def label(self, words: Sequence[str], word: str) -> str: ...
     def suggestions(self, control: str, kind: str) -> Sequence[tuple[str, str]]: ...
     def find(self, kind: str, words: str) -> Sequence[tuple[str, str]]: ...
 
@@ -172,7 +172,7 @@ class _Drawing:
         made.example = _text(example) if isinstance(example, str) else ""
         key = next((step for step in reversed(made.path.split()) if not step.isdigit()), "")
         if shape.sort is Sort.CHOICE:
-            words = [(word, self.known.label(shape.vocabulary, word)) for word in shape.words]
+            words = [(word, self.known.label(shape.words, word)) for word in shape.words]
             unknown = made.value and made.value not in shape.words
             made.options = [
                 ("", "Välj …"),

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.build import building
-from guide.records import redirects, versions
+from guide.records import redirects
+from guide.records.collection import freeze
 from guide.site import library
 from guide.source.problems import Faulty
 
@@ -145,8 +146,7 @@ class Publisher:
             found = library.load(folder).collection
         except Faulty as faulty:
             raise NotPublished(f"Utkastet har fel: {faulty.problems[0]}") from None
-        for requirement in found.requirements.values():
-            versions.write_snapshot(folder / "data" / "versioner", requirement)
+        freeze(folder, found)
         found = library.load(folder).collection
         redirects.publish(folder, library.addresses(found, folder))
         self.drafts.repository.git("add", "-A", "--", "data", at=folder)

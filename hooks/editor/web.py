@@ -17,7 +17,6 @@ import jinja2
 from guide.pages.front_matter import FRONT_MATTER
 from guide.pages.markers import MARKERS
 from guide.pages.page import SWEDISH, Page, PageHead, TranslatedHead
-from guide.records import queries
 from guide.records.kinds import KINDS
 from guide.site.library import Library
 from guide.source.problems import Faulty, Problem
@@ -164,12 +163,13 @@ class Service:
                 if draft.state is not State.REVIEW and draft.author != ask.who
             ],
             done=[draft for draft in self.drafts.all() if not draft.is_open][:8],
-            overdue=queries.overdue(found.collection, self.today())[:25],
+            overdue=_overdue(found, self.today())[:25],
             unsure=[
                 record
-                for record in found.collection.requirements.values()
-                if record.source_check == "ska-kontrolleras"
-            ][:25],
+                for kind in found.collection.by_kind.values()
+                for record in kind.values()
+                if getattr(record, "source_check", "") == "ska-kontrolleras"
+            ],
             report=lines[:40],
             counts={kind: len(found.collection.by_kind[kind]) for kind in KINDS},
             pages=len(found.pages),
@@ -264,7 +264,7 @@ class Service:
     def _next_id(self, found: Any, kind: str, copied: str) -> str:
         """The next number after the highest of its prefix; numbers are never used again."""
         prefix = copied.rpartition("-")[0] if re.fullmatch(r"[a-z]+-\d+", copied) else ""
-        used = [*found.by_kind[kind], *(found.snapshots if kind == "krav" else ())]
+        used = [*found.by_kind[kind], *content.frozen(found, kind)]
         numbers = [
             int(ident.rpartition("-")[2]) for ident in used if re.fullmatch(rf"{prefix}-\d+", ident)
         ]
@@ -350,9 +350,8 @@ class Service:
         elif place.mark != ask.sent.get("_bas", ""):
             return self._both(ask, kind, ident, place, value)
         note = ""
-        if kind == "krav":
-            frozen = self.library().collection.snapshots.get(ident, {})
-            value, note = changes.versioned(value, frozen, self.today())
+        frozen = content.frozen(self.library().collection, kind).get(ident, {})
+        value, note = changes.versioned(kind, value, frozen, self.today())
         text = (place.now or b"").decode("utf-8-sig")
         try:
             new = yaml_text.changed(text, value, order_of(KINDS[kind]))
@@ -377,7 +376,7 @@ class Service:
             )
         found = self.library().collection
         path = content.record_path(kind, ident)
-        if ident in found.by_kind[kind] or (kind == "krav" and ident in found.snapshots):
+        if ident in found.by_kind[kind] or ident in content.frozen(found, kind):
             return f'"{ident}" används redan.', "Ta nästa lediga nummer eller ett annat ord."
         if others := self.drafts.touching(path):
             return f'"{ident}" används i utkastet {others[0].id}.', "Ta ett annat id."
@@ -410,7 +409,7 @@ class Service:
             raise Missing
         found = self.library().collection
         citing = found.citing.get((kind, ident), ())
-        is_frozen = kind == "krav" and ident in found.snapshots
+        is_frozen = ident in content.frozen(found, kind)
         record = found.by_kind[kind].get(ident)
         if ask.request.method == "POST" and not citing and not is_frozen:
             moved = {}
@@ -921,6 +920,13 @@ class Service:
     def _as_text(self, ask: Ask, place: Place, problem: Problem) -> Response:
         """A file that cannot be read as a record is mended in Git; the fault is told."""
         return self.show(ask, "fel", 422, title="Filen går inte att läsa", text=str(problem))
+
+
+def _overdue(found: Library, today: date) -> list[Any]:
+    """Records of any kind whose next check has passed, longest overdue first."""
+    records = (record for kind in found.collection.by_kind.values() for record in kind.values())
+    late = [record for record in records if getattr(record, "next_check", today) < today]
+    return sorted(late, key=lambda record: (record.next_check, record.id))
 
 
 # --- From addresses to the service --------------------------------------------------------------

@@ -49,7 +49,8 @@ def build(root: Path, folder: Path, engine: str) -> int:
 
 def publish_versions(root: Path) -> int:
     """Freeze the wording of every requirement and clause whose version is new, and note every address: both are promises."""
-    from .records import redirects, versions
+    from .records import redirects
+    from .records.collection import freeze
     from .site import library
     from .source.problems import Faulty
 
@@ -58,15 +59,7 @@ def publish_versions(root: Path) -> int:
     except Faulty as faulty:
         print(faulty, file=sys.stderr)
         return 1
-    published: list[versions.Versioned] = [
-        *collection.requirements.values(),
-        *collection.clauses.values(),
-    ]
-    written = [
-        path
-        for record in published
-        if (path := versions.write_snapshot(versions.folder_of(root / "data", record.kind), record))
-    ]
+    written = freeze(root, collection)
     for path in written:
         print(path.relative_to(root).as_posix())
     print(

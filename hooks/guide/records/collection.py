@@ -198,6 +198,16 @@ def clause_titles(collection: Collection) -> dict[str, str]:
     return {clause.id: clause.heading for clause in collection.by_kind["klausuler"].values()}
 
 
+def freeze(root: Path, found: Collection) -> list[Path]:
+    """Freeze the wording of every requirement and clause whose version is new; gives the new files."""
+    published: list[versions.Versioned] = [*found.requirements.values(), *found.clauses.values()]
+    return [
+        path
+        for record in published
+        if (path := versions.write_snapshot(versions.folder_of(root / "data", record.kind), record))
+    ]
+
+
 def load(root: Path) -> Collection:
     """Read and check ``root/data``; raises ``Faulty`` with all problems."""
     found, problems = read(root)
