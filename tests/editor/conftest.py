@@ -1,6 +1,7 @@
 """A copy of the project in a repository of its own, and the service over it."""
 
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,10 @@ def editor(service: web.Service) -> Browser:
 @pytest.fixture
 def reviewer(service: web.Service) -> Browser:
     return person(service, "granskare")
+
+
+@pytest.fixture(scope="module")
+def unused_port() -> int:
+    """A port that nothing listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as opened:
+        return opened.getsockname()[1]

@@ -9,12 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from axe import TAGS, axe_faults
 from built_site import BuiltSite
 from lxml import html as markup
 from samples import BY_NAME, SAMPLES, Sample, open_details, open_menu
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (320, 768, 1280)
 HEIGHTS = {320: 640, 768: 1024, 1280: 800}
 # All rules in light; in dark those that measure colours, for the dark scheme changes nothing but the colours.
@@ -52,15 +52,6 @@ def opened(context, sample: Sample, width: int = 1280):
 # Hundreds of entries of one shape: axe reads the first of them in six settings, html-validate reads every one.
 SHORTEN = """() => { for (const parent of document.querySelectorAll('main *'))
   for (const entry of [...parent.children].slice(60)) if (entry.matches('li, tr, dt, dd, div')) entry.remove(); }"""
-
-
-def axe_faults(page, where: str, rules: list[str]) -> list[str]:
-    found = page.evaluate(
-        """rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] }).then(({ violations }) =>
-        violations.flatMap(v => v.nodes.map(node => `${v.id}: ${node.target.join(' ')}: ${node.html.slice(0, 150)}: ${node.failureSummary.slice(0, 250)}`)))""",
-        TAGS,
-    )
-    return [f"{where}: {' '.join(fault.split())}" for fault in found]
 
 
 def in_every_light(page) -> list[str]:
