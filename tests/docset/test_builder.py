@@ -111,7 +111,7 @@ def test_a_file_of_another_kind_does_no_harm(page, content: str):
     page.set_input_files(
         "#oppna-fil", {"name": "x.json", "mimeType": "application/json", "buffer": content.encode()}
     )
-    page.wait_for_function("!document.getElementById('underlag-besked').hidden")
+    expect(page.locator("#underlag-besked")).to_be_visible()
     page.fill("#f-kop_titel", "går att skriva")
     assert download(page, "spara")
 

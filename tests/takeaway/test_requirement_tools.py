@@ -154,7 +154,7 @@ def test_each_choice_tells_how_many_it_gives(page, library, records):
 def test_counts_of_the_form_are_those_of_the_records(library, records):
     for facet in facets(library):
         if facet.name == "grupp":
-            assert {c.value: c.count for c in facet.choices} == {
+            assert {c.value: c.number for c in facet.choices} == {
                 g: len(rs) for g, rs in records.requirements_by_group.items() if rs
             }
 

@@ -130,34 +130,55 @@ export const say = (message, ...more) => {
   }
 };
 
+/** What finds a control again when its place has been drawn anew. @param {any} had */
+const markOf = (had) => {
+  const { lista, ord, gor, krav } = had.dataset;
+  if (had.id) return `#${CSS.escape(had.id)}`;
+  if (lista) return `[data-lista="${lista}"][data-ord="${ord}"]`;
+  if (gor) return `[data-gor="${gor}"]${krav ? `[data-krav="${krav}"]` : ""}`;
+  return "";
+};
+
+/** The folds of a place that are open, by their headings. @param {HTMLElement} place */
+const openFolds = (place) =>
+  new Set([...place.querySelectorAll("details[open] > summary")].map((one) => foldName(one)));
+const foldName = (/** @type {Element} */ summary) =>
+  (summary.textContent ?? "").replace(/\d+ av \d+/, "");
+
 /**
- * Puts new content in a place and gives the focus back to the control that had it.
+ * Gives a control the focus, and the place in its text where the reader was.
+ * @param {any} again
+ * @param {[number | null, number | null] | null} at
+ */
+const focusAgain = (again, at) => {
+  again.focus({ preventScroll: true });
+  if (!at || at[0] === null || !again.setSelectionRange) return;
+  try {
+    again.setSelectionRange(at[0], at[1]);
+  } catch {
+    /* dates and numbers have no selection */
+  }
+};
+
+/**
+ * Puts new content in a place: open folds stay open, and the control that had the focus gets it back.
  * @param {HTMLElement} place
  * @param {any[]} content
  */
 export const replaced = (place, content) => {
   const focused = /** @type {any} */ (document.activeElement);
   const had = focused && place.contains(focused) ? focused : null;
-  const mark =
-    had &&
-    (had.id
-      ? `#${CSS.escape(had.id)}`
-      : had.dataset.lista
-        ? `[data-lista="${had.dataset.lista}"][data-ord="${had.dataset.ord}"]`
-        : had.dataset.gor
-          ? `[data-gor="${had.dataset.gor}"]${had.dataset.krav ? `[data-krav="${had.dataset.krav}"]` : ""}`
-          : "");
+  const fold = had?.tagName === "SUMMARY" ? foldName(had) : "";
+  const mark = had ? markOf(had) : "";
   const at = had && "selectionStart" in had ? [had.selectionStart, had.selectionEnd] : null;
+  const open = openFolds(place);
   place.replaceChildren(...content.flat().filter(Boolean));
-  if (!mark) return;
-  const again = /** @type {any} */ (place.querySelector(mark));
-  if (!again) return;
-  again.focus({ preventScroll: true });
-  if (at && at[0] !== null && again.setSelectionRange) {
-    try {
-      again.setSelectionRange(at[0], at[1]);
-    } catch {
-      /* dates and numbers have no selection */
-    }
+  const summaries = [...place.querySelectorAll("details:not([data-krav]) > summary")];
+  for (const summary of summaries) {
+    if (open.has(foldName(summary))) summary.parentElement?.setAttribute("open", "");
   }
+  const again = fold
+    ? [...place.querySelectorAll("summary")].find((one) => foldName(one) === fold)
+    : mark && place.querySelector(mark);
+  if (again) focusAgain(again, /** @type {any} */ (at));
 };
