@@ -53,9 +53,22 @@ def test_a_kind_of_purchase_has_its_own_files(page, kind: str):
     assert page.get_attribute("html", "data-klar") == "ja"
 
 
+def test_until_a_kind_is_chosen_every_document_can_be_taken(page):
+    open_builder(page)
+    outward = buttons(page, "Till anbudsgivare")
+    assert {"forfragan", "avrop", "kravbilaga", "svarsformular", "prisbilaga", "avtal"} <= set(
+        outward
+    )
+    request = docx.Document(io.BytesIO(download(page, "forfragan")))
+    assert "Ert svar" in [cell.text for table in request.tables for cell in table.rows[0].cells]
+    page.select_option("#slag", "direkt")
+    expect(page.locator("#ta-med-lista [data-gor=kravbilaga]")).to_have_count(0)
+
+
 def test_forty_used_chairs_become_one_request(page):
     open_builder(page, "")
-    actions = 0
+    page.select_option("#slag", "direkt")
+    actions = 1
     for name, value in DIRECT.items():
         page.fill(f"#f-kop_{name}", value)
         actions += 1

@@ -111,6 +111,23 @@ export const present = ({ state, data, set }) =>
   });
 
 /**
+ * The documents that a reader can take: until a kind of purchase is chosen, those of every kind.
+ * Letters come with a winner.
+ * @param {Context} context
+ * @returns {string[]}
+ */
+export const offered = (context) => {
+  const { state, data } = context;
+  const own = present(context);
+  const others = field(state, "slag")
+    ? []
+    : Object.values(data.slag).flatMap((kind) => kind.dokument.slice(0, 1));
+  return [...new Set([...others.filter((id) => !own.includes(id)), ...own])].filter(
+    (id) => !data.dokument[id].efter_tilldelning || state.falt["tilld.namn"],
+  );
+};
+
+/**
  * "Bilaga 2, Svarsformulär", or the document's own name when it is no annex here.
  * @param {Context} context
  * @param {string} id

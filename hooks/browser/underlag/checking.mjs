@@ -179,6 +179,8 @@ const DAYS = [
 const purchase = (state, set, data) => {
   /** @type {Note[]} */
   const notes = [];
+  if (!field(state, "slag"))
+    notes.push({ slag: "saknas", krav: [], text: "Köpet: ”Slag av köp” är inte valt." });
   for (const id of set.slag.behovs) {
     if (!field(state, id))
       notes.push({

@@ -1,12 +1,13 @@
 // From the state to files: the recipes say which parts stand in a document, the writers make its
 // bytes.
-import { called, present, said } from "./blocks.mjs";
+import { called, offered, present, said } from "./blocks.mjs";
 import { compose, field } from "./compose.mjs";
 import { wordParts } from "./docx.mjs";
 import { INWARD } from "./inward.mjs";
 import { OUTWARD } from "./parts.mjs";
 import { asTable, calendar, csv, text } from "./plain.mjs";
 import { evaluation, followUp, prices } from "./sheets.mjs";
+import { withField } from "./state.mjs";
 import { oneLine } from "./text.mjs";
 import { excelParts } from "./xlsx.mjs";
 import { bytes, packed, packedTexts, unpackedTexts } from "./zip.mjs";
@@ -98,6 +99,20 @@ export const described = (context) => ({
 });
 
 /**
+ * The state with a kind of purchase: until one is chosen, the first that gives the document.
+ * @param {State} state
+ * @param {any} data
+ * @param {string} id
+ */
+const forKind = (state, data, id) => {
+  if (field(state, "slag")) return state;
+  const first = data.slag[data.forsta_slag];
+  const kinds = [first, ...Object.values(data.slag)];
+  const kind = kinds.find((one) => one.dokument.includes(id)) ?? first;
+  return withField(state, "kop.slag", kind.id);
+};
+
+/**
  * One file of the set.
  * @param {State} state
  * @param {any} data
@@ -105,7 +120,7 @@ export const described = (context) => ({
  * @returns {MadeFile}
  */
 export const made = (state, data, id) => {
-  const context = { ...contextOf(state, data), dokument: data.dokument[id] };
+  const context = { ...contextOf(forKind(state, data, id), data), dokument: data.dokument[id] };
   const kind = context.dokument.slag;
   const name = nameOf(context, kind);
   const whole = (/** @type {Uint8Array} */ innehall) => ({
@@ -134,10 +149,7 @@ export const made = (state, data, id) => {
  * @param {State} state
  * @param {any} data
  */
-export const documentsOf = (state, data) =>
-  present(contextOf(state, data)).filter(
-    (/** @type {string} */ id) => !data.dokument[id].efter_tilldelning || state.falt["tilld.namn"],
-  );
+export const documentsOf = (state, data) => offered(contextOf(forKind(state, data, ""), data));
 
 const FOLDERS = /** @type {Record<string, string>} */ ({
   anbudsgivare: "till-anbudsgivare",
@@ -147,11 +159,12 @@ const FOLDERS = /** @type {Record<string, string>} */ ({
 
 /**
  * All files in one archive, with a list of what goes to whom.
- * @param {State} state
+ * @param {State} given
  * @param {any} data
  * @param {string} saved
  */
-export const everything = (state, data, saved) => {
+export const everything = (given, data, saved) => {
+  const state = forKind(given, data, "");
   const context = contextOf(state, data);
   const files = documentsOf(state, data)
     .filter((/** @type {string} */ id) => !["text-tabell", "csv-komma"].includes(id))

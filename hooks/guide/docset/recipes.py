@@ -225,7 +225,7 @@ def as_data(words: dict[str, dict[str, str]]) -> dict[str, Any]:
         for id_, document in DOCUMENTS.items()
     }
     return {
-        "slag": purchases, "forsta_slag": "direkt", "falt": fields, "dokument": documents,
+        "slag": purchases, "forsta_slag": "annonserad-over", "falt": fields, "dokument": documents,
         "rubriker": headings, "texter": words["underlag-text"], "luckor_for": BLANKS_FOR, "egna_varden": HELD_ELSEWHERE,
         "timmar": HOURS, "mest_krav": MOST_POINTS,
         "ord": {

@@ -72,7 +72,7 @@ const conditions = async () => {
 const draw = (what = { purchase: true, chosen: true }) => {
   set = compose(state, data);
   if (what.purchase) {
-    $("slag").value = set.slag.id;
+    $("slag").value = field(state, "slag") ? set.slag.id : "";
     drawPurchase(state, data);
   }
   if (what.chosen) drawChosen(state, data, set, open);
@@ -385,12 +385,12 @@ const readFile = async (node, read) => {
 
 const begin = async () => {
   data = { moduler: {}, klausuler: {}, modeller: {}, ...(await part("underlag-bas")) };
-  replaced(
-    $("slag"),
-    Object.values(data.slag).map((/** @type {any} */ one) =>
+  replaced($("slag"), [
+    el("option", { value: "" }, "Välj"),
+    ...Object.values(data.slag).map((/** @type {any} */ one) =>
       el("option", { value: one.id }, one.namn),
     ),
-  );
+  ]);
   replaced($("krav-grupp"), [
     el("option", { value: "" }, "Alla produktgrupper"),
     ...data.grupper.map((/** @type {any} */ [id, name]) => el("option", { value: id }, name)),

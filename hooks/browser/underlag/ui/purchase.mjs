@@ -47,7 +47,9 @@ export const draw = (state, data) => {
   const kind = kindOf(state, data);
   const place = /** @type {HTMLElement} */ (document.getElementById("kop-falt"));
   const explained = /** @type {HTMLElement} */ (document.getElementById("kop-forklaring"));
-  explained.textContent = kind.forklaring;
+  explained.textContent = field(state, "slag")
+    ? kind.forklaring
+    : "Välj slag av köp, så visas bara de filer som passar.";
   const plain = kind.falt.filter((/** @type {string} */ name) => !DATES.has(name));
   const dates = kind.falt.filter((/** @type {string} */ name) => DATES.has(name));
   replaced(place, [

@@ -1,5 +1,5 @@
 // Step 6 and what follows the award: files to take along, the winner's answers, letters.
-import { present, promised } from "../blocks.mjs";
+import { offered, promised } from "../blocks.mjs";
 import { area, button, el, input, replaced, select } from "./dom.mjs";
 import { answer } from "./judging.mjs";
 
@@ -15,10 +15,7 @@ const GROUPS = /** @type {const} */ ([
  * @param {any} data
  * @param {any} set
  */
-export const documentsFor = (state, data, set) =>
-  present({ state, data, set, dokument: null }).filter(
-    (/** @type {string} */ id) => !data.dokument[id].efter_tilldelning || state.falt["tilld.namn"],
-  );
+export const documentsFor = (state, data, set) => offered({ state, data, set, dokument: null });
 
 /**
  * The buttons that fit the kind of purchase, by who reads the files.
