@@ -208,6 +208,7 @@ LABELS = {
     vocabulary.CaseKind: "fallslag",
     vocabulary.OrganisationKind: "organisationstyp",
     vocabulary.ClauseKind: "klausulslag",
+    vocabulary.Inflection: "form",
     vocabulary.EvaluationBasis: "utvarderingsgrund",
     vocabulary.Calculation: "raknesatt",
     vocabulary.MeasureFrom: "matt-fran",
@@ -226,7 +227,7 @@ LABELS = {
     vocabulary.RulingReading: "rattsfallslasning",
 }
 # The words of this vocabulary are shown as they are.
-SHOWN_AS_WRITTEN = {vocabulary.TermStatus}
+SHOWN_AS_WRITTEN = {vocabulary.Attestation}
 VOCABULARIES = [
     item
     for item in vars(vocabulary).values()
@@ -295,6 +296,7 @@ SHORT = {
     "om/kontakt.md": "a way to get in touch needs few words",
     "om/oversattningslage.md": "the page is the table of translations",
     "ordlista/index.md": "the page is the word list",
+    "ordlista/sydsamisk.md": "the page is the word list in another order",
     "sok/index.md": "the page is the search",
     "sok/register.md": "the page is the register",
     "svar/index.md": "the page is the list of answers",

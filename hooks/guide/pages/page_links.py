@@ -21,7 +21,9 @@ from .page import SOUTH_SAMI, SWEDISH, TREES, Page
 _FENCED = re.compile(r"^ *(```+|~~~+).*?^ *\1[ \t]*$", re.S | re.M)
 _INLINE = re.compile(r"(?<!`)`+[^`\n]+`+(?!`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_LINK = re.compile(r"\]\(\s*<?(?P<to>[^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[[^\]\n]+\]:\s+(?P<ref>\S+)", re.M)
+_LINK = re.compile(
+    r"\]\(\s*<?(?P<to>[^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[[^\]\n]+\]:\s+(?P<ref>\S+)", re.M
+)
 _HEADING = re.compile(r"^#{1,6}\s+(?P<text>.+?)\s*#*$", re.M)
 _GIVEN = re.compile(r"\{[^}\n]*#(?P<id>[\w-]+)[^}\n]*\}|\sid=[\"'](?P<html>[\w-]+)[\"']")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from ..source.fields import Day, Text, YesNo
-from ..source.vocabulary import TermStatus
-from .parts import Record, SourceNote, declared
+from ..source.problems import suggestion
+from ..source.vocabulary import Attestation, Inflection
+from .parts import Fault, Record, SourceNote, declared
+
+_UNATTESTED = (None, Attestation.COMPOSED, Attestation.PROPOSED)
 
 
 class Term(Record):
@@ -31,11 +35,32 @@ class Term(Record):
         "ja när ordet ska förklaras på de sidor där det står.",
         False,
     )
-    status: TermStatus | None = declared(
-        "status", "Status", "Hur väl det sydsamiska ordet är belagt.", None
+    status: Attestation | None = declared(
+        "status", "Status", "Var det sydsamiska ordet är belagt.", None
     )
-    forms: dict[str, Text] = declared("former", "Böjningsformer", "Form och ord.", {})
+    forms: dict[str, Text] = declared(
+        "former", "Böjningsformer", "Form och ord. Gjorda med regler, inte granskade.", {}
+    )
     variants: tuple[Text, ...] = declared("varianter", "Varianter", "Andra skrivsätt.", ())
     note: Text | None = declared("anmarkning", "Anmärkning", "Det som är osäkert.", None)
     sources: tuple[SourceNote, ...] = declared("kallor", "Källor", "Var termen är belagd.", ())
     next_check: Day = declared("nasta_kontroll", "Nästa kontroll", "När posten ska läsas igen.")
+
+    def faults(self) -> Iterator[Fault]:
+        """A word is only called attested with a source; only forms that have a name are shown."""
+        if self.status not in _UNATTESTED and not self.sources:
+            yield Fault(
+                ("status",),
+                f'ordet är "{self.status}" men har ingen källa.',
+                "Skriv källan vid kallor, eller skriv föreslagen.",
+            )
+        if self.sma and self.status is None:
+            yield Fault(("sma",), "det står inte hur säkert ordet är.", "Lägg till raden status.")
+        known = [form.value for form in Inflection]
+        for form in self.forms:
+            if form not in known:
+                yield Fault(
+                    ("former", form),
+                    "formen finns inte.",
+                    f"Välj en av: {', '.join(known)}.{suggestion(form, known)}",
+                )

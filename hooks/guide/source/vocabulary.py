@@ -182,10 +182,13 @@ class OrganisationKind(StrEnum):
     RESEARCH = "forskning"
 
 
-class TermStatus(StrEnum):
-    """How well a South Sami word is attested."""
+class Attestation(StrEnum):
+    """Where a South Sami word or sentence is attested; the surest place counts."""
 
-    ATTESTED = "belagd"
+    SWEDEN = "belagd i Sverige"
+    NORMED = "normerad av Gïelegaaltije"
+    NORWAY = "belagd i Norge"
+    DICTIONARY = "bara i ordbok"
     COMPOSED = "sammansatt av belagda led"
     PROPOSED = "föreslagen"
 
@@ -206,6 +209,26 @@ class TemplateReader(StrEnum):
     SUPPLIER = "leverantor"
     BUYER = "internt"
     BOARD = "namnd"
+
+
+class Inflection(StrEnum):
+    """The inflected forms of a South Sami word, by the keys that editors write."""
+
+    PLURAL = "pl"
+    ACCUSATIVE = "ack"
+    GENITIVE = "gen"
+    ILLATIVE = "ill"
+    INESSIVE = "ine"
+    ELATIVE = "ela"
+    PLURAL_ILLATIVE = "pl_ill"
+    PRESENT_HE = "pres_sg3"
+    PRESENT_WE = "pres_pl1"
+    PRESENT_THEY = "pres_pl3"
+    PAST_HE = "pret_sg3"
+    PAST_WE = "pret_pl1"
+    IMPERATIVE = "imp_sg2"
+    PERFECT_PARTICIPLE = "perf_part"
+    VERBAL_NOUN = "verbalsubst"
 
 
 class ClauseKind(StrEnum):
