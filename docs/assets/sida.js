@@ -72,8 +72,9 @@
     if (!done) throw new Error("copy");
   };
 
-  const say = (message) => {
+  const say = (message, lang = document.documentElement.lang) => {
     status.textContent = "";
+    status.lang = lang;
     setTimeout(() => { status.textContent = message; }, 50);
   };
 
@@ -94,7 +95,7 @@
       copy.classList.add("is-done");
       setTimeout(() => copy.classList.remove("is-done"), 2500);
     } catch {
-      say(status.dataset.failed);
+      say(status.dataset.failed, status.dataset.failedLang);
       status.classList.add("is-shown");
     }
   });

@@ -676,7 +676,10 @@
       try {
         answer = await answerTo(question, kind.value, shown);
       } catch {
-        if (mine === turn) status.textContent = texts.fault;
+        if (mine === turn) {
+          status.lang = "sv";
+          status.textContent = texts.fault;
+        }
         return;
       }
       if (mine !== turn) return;
@@ -693,6 +696,7 @@
       }
       results.replaceChildren(...items);
       if (focused > -1) results.children[focused]?.querySelector("a").focus();
+      status.lang = document.documentElement.lang;
       status.textContent = texts.count(answer.total, question);
       advice.replaceChildren(...explanations(answer, kind, texts));
       labelKinds(kind, answer.counts, texts);
@@ -850,7 +854,8 @@
       fault: "Sökningen kunde inte laddas. Kontrollera uppkopplingen och försök igen.",
     };
     if (lang !== "sma") return swedish;
-    const results = (count) => (count === 1 ? "1 illedahke" : `${count} illedahkh`);
-    return { ...swedish, inSwedish: "(sveerjengïelesne)", count: (count, question) => (count ? `${results(count)}: ${quoted(question)}` : `Ij leah naan illedahkh: ${quoted(question)}`) };
+    const words = document.getElementById("sokstatus").dataset;
+    const results = (count) => (count ? (count === 1 ? words.en : words.flera).replace("#", count) : words.inga);
+    return { ...swedish, inSwedish: `(${words.paSvenska})`, count: (count, question) => `${results(count)}: ${quoted(question)}` };
   }
 })();

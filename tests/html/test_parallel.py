@@ -1,7 +1,11 @@
-"""The view of a page in both languages: sections are paired by their anchors."""
+"""The view of a page in both languages: unit by unit, with what is known of each."""
+
+from dataclasses import replace
 
 from guide.html import parallel
-from guide.pages.page import Page, PageHead, TranslatedHead
+from guide.html.translation_state import translation_rows
+from guide.pages.page import SOUTH_SAMI, Page, PageHead, TranslatedHead
+from small_project import real_site
 
 HEAD = PageHead.model_validate(
     {"title": "Titel", "description": "Text.", "kontrollerad": "2026-11-23", "revision": "1"}
@@ -13,40 +17,41 @@ def page(lang: str, body: str, path: str = "om/index.md") -> Page:
     return Page(lang, path, HEAD if lang == "sv" else DRAFT, body, 1)
 
 
-def test_sections_are_paired_by_anchor_in_the_swedish_order():
-    found = parallel.pairs(
-        page("sv", "# Om\nett\n\n## A {#a}\ntvå\n\n## B {#b}\ntre\n"),
-        page("sma", "# X\nakte\n\n## B {#b}\ngolme\n"),
-    )
-    assert [("ett" in p.swedish, "akte" in p.south_sami) for p in found][0] == (True, True)
-    assert ("två" in found[1].swedish, found[1].south_sami) == (True, "")
-    assert "tre" in found[2].swedish and "golme" in found[2].south_sami
+def start_page() -> Page:
+    return next(p for p in real_site().pages if p.source_path == "docs_sma/index.md")
 
 
-def test_a_section_that_only_the_translation_has_comes_last():
-    found = parallel.pairs(page("sv", "# Om\nett\n"), page("sma", "# X\nakte\n\n## Z\nnjieljie\n"))
-    assert len(found) == 2 and found[1].swedish == "" and "njieljie" in found[1].south_sami
+def test_each_unit_of_a_page_has_a_row_with_its_own_swedish_and_its_sources():
+    rows = {row.draft.id: row for row in parallel.rows(start_page(), real_site().collection.terms)}
+    row = rows["start-anvanda-lange"]
+    assert row.draft.swedish == "Vi vill använda saker länge, laga dem och använda dem igen."
+    assert row.draft.unit.back and row.state == ()
+    assert "Sametinget, Sverige" in {source.publisher for source in row.sources}
 
 
-def test_links_and_markers_leave_only_their_text():
-    found = parallel.pairs(
-        page("sv", "# Om\nSe [fall](../fall/index.md).\n\n<!-- falltabell -->\n"),
-        page("sma", "# X\n"),
-    )
-    assert (
-        "Se fall." in found[0].swedish
-        and "href" not in found[0].swedish
-        and "falltabell" not in found[0].swedish
-    )
+def test_a_unit_that_waits_says_so():
+    rows = parallel.rows(start_page(), real_site().collection.terms)
+    waiting = {row.draft.id for row in rows if "Väntar på granskning" in " ".join(row.state)}
+    assert waiting == {"start-betyder"}
+
+
+def test_a_changed_swedish_sentence_marks_its_unit_and_shows_in_the_table():
+    site, start = real_site(), start_page()
+    changed = replace(start.drafts[1], swedish="En annan mening.")
+    marked = replace(start, drafts=(changed,))
+    assert "har ändrats" in parallel.rows(marked, {})[0].state[0]
+    pages = tuple(marked if p is start else p for p in site.pages)
+    row = next(r for r in translation_rows(replace(site, pages=pages)) if r.address == "")
+    assert any("En annan mening." in text for text in row.changed)
 
 
 def test_only_pages_with_a_twin_have_a_view_and_the_search_form_has_none():
     pages = (
         page("sv", ""),
         page("sv", "", "fall/index.md"),
-        page("sma", ""),
+        page(SOUTH_SAMI, ""),
         page("sv", "", "sok/index.md"),
-        page("sma", "", "sok/index.md"),
+        page(SOUTH_SAMI, "", "sok/index.md"),
     )
     assert [parallel.address(swedish) for swedish, _ in parallel.translated(pages)] == [
         "om/jamsides/om"

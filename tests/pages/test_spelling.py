@@ -32,3 +32,17 @@ def test_one_line_respells_pages_words_and_interface_but_no_swedish(root: Path, 
     assert [page.body for page in before.pages if page.lang == SWEDISH] == [
         page.body for page in after.pages if page.lang == SWEDISH
     ]
+
+
+def test_south_sami_order_has_ae_o_and_a_last_in_either_spelling():
+    words = ["åesie", "öösti", "æhpere", "sæjroe", "sïelte", "sij", "aalkoe"]
+    assert sorted(words, key=spelling.sort_key) == [
+        "aalkoe",
+        "sij",
+        "sïelte",
+        "sæjroe",
+        "æhpere",
+        "öösti",
+        "åesie",
+    ]
+    assert spelling.sort_key("säjroe") == spelling.sort_key("sæjroe")

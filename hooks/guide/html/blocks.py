@@ -38,7 +38,7 @@ from ..source.place import Place
 from ..source.vocabulary import RuleArea, RulingTheme, Situation, SourceCheck
 from ..swedish.writing import swedish_date, swedish_sort_key
 from ..takeaway.ready_files import group_downloads
-from . import calculators, figures
+from . import calculators, figures, word_list
 from .tables import (
     Cell,
     Table,
@@ -304,12 +304,12 @@ def _timeline(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
 
 
 def _terms(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
-    terms = sorted(site.collection.terms.values(), key=lambda t: (swedish_sort_key(t.title), t.id))
-    initials: dict[str, list[Term]] = {}
-    for term in terms:
-        initials.setdefault(term.title[0].upper(), []).append(term)
+    south_sami_first = filters.get("ordning") == "sydsamisk"
     return site.render(
-        "ordlista", initials=initials, href=place.href, foreign=place.lang != SWEDISH
+        "ordlista",
+        initials=word_list.by_letter(site, south_sami_first),
+        south_sami_first=south_sami_first,
+        foreign=place.lang != SWEDISH,
     )
 
 

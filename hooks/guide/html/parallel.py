@@ -1,44 +1,52 @@
-"""A Swedish page and its South Sami twin side by side, section by section, for those who translate and review.
+"""A South Sami page unit by unit beside the Swedish that each unit renders, for those who translate and review.
 
-Sections are paired by the anchors of their headings, which are the same in both languages. Links and markers are left
-out: here only the text is to be compared.
+The two pages themselves cannot be paired: the South Sami ones are short and say in their own sentences what they say.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import markdown
-from markupsafe import Markup
-
-from ..pages.markers import markers_in
 from ..pages.page import SOUTH_SAMI, SWEDISH, Page
-from .regions import TablesInRegions
+from ..pages.units import Draft
+from ..records.parts import SourceNote
+from ..records.term import Term
 
 FOLDER = "om/jamsides"
 
-_HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.+?)\s*(?:\{#(?P<anchor>[\w-]+)\})?\s*$", re.M)
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)(\{[^}]*\})?")
-_EXTENSIONS = ("attr_list", "md_in_html", "sane_lists", "tables", "def_list", TablesInRegions())
-
 
 @dataclass(frozen=True)
-class Pair:
-    """One section in both languages, as HTML; a side that has no such section is empty."""
+class Row:
+    """One unit: its texts, what is to be known of it in words, and the sources that attest it."""
 
-    swedish: Markup
-    south_sami: Markup
+    draft: Draft
+    state: tuple[str, ...]
+    sources: tuple[SourceNote, ...]
 
 
-def pairs(swedish: Page, south_sami: Page) -> list[Pair]:
-    """The sections of both pages: first those that both have or Swedish has, in its order, then the rest."""
-    left, right = dict(_sections(swedish)), dict(_sections(south_sami))
+def rows(page: Page, terms: Mapping[str, Term]) -> list[Row]:
+    """A row for each unit of a South Sami page, in the page's order."""
     return [
-        Pair(_html(left.get(key, "")), _html(right.get(key, "")))
-        for key in dict.fromkeys((*left, *right))
+        Row(draft, tuple(_state(draft)), tuple(dict.fromkeys(_sources(draft, terms))))
+        for draft in page.drafts
     ]
+
+
+def _state(draft: Draft) -> Iterator[str]:
+    if draft.is_changed:
+        yield "Svenskan har ändrats sedan utkastet skrevs. Sidan visar svenskan."
+    elif not draft.is_shown:
+        yield "Väntar på granskning. Sidan visar svenskan."
+    if draft.is_reviewed:
+        yield f"Granskad av {draft.unit.reviewed_by}."
+
+
+def _sources(draft: Draft, terms: Mapping[str, Term]) -> Iterator[SourceNote]:
+    yield from draft.notes
+    for name in draft.unit.sources:
+        if name in terms:
+            yield from terms[name].sources
 
 
 def address(page: Page) -> str:
@@ -54,20 +62,3 @@ def translated(pages: tuple[Page, ...]) -> Iterator[tuple[Page, Page]]:
             page.lang == SWEDISH and page.path in twins and page.section != "sok"
         ):  # a form, no text to compare
             yield page, twins[page.path]
-
-
-def _sections(page: Page) -> Iterator[tuple[str, str]]:
-    body = page.body
-    for marker in reversed(list(markers_in(body))):
-        body = body[: marker.start] + body[marker.start + len(marker.text) :]
-    body = _LINK.sub(r"\1", body)
-    starts = list(_HEADING.finditer(body))
-    for number, match in enumerate(starts):
-        end = starts[number + 1].start() if number + 1 < len(starts) else len(body)
-        level = min(len(match[1]) + 1, 6)
-        key = "h1" if len(match[1]) == 1 else match["anchor"] or f"{page.lang}-{number}"
-        yield key, f"{'#' * level} {match['title']}\n{body[match.end() : end]}"
-
-
-def _html(text: str) -> Markup:
-    return Markup(markdown.markdown(text, extensions=_EXTENSIONS))

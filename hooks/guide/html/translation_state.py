@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..pages import translation
 from ..pages.page import SOUTH_SAMI, SWEDISH, Page, PageHead, TranslatedHead
+from ..pages.units import Draft
 from ..site.context import Site
 from ..swedish.writing import swedish_date
 from . import parallel
@@ -33,12 +35,13 @@ def translation_rows(site: Site) -> list[TranslationRow]:
     views = {
         swedish.path: parallel.address(swedish) for swedish, _ in parallel.translated(site.pages)
     }
+    units = {page.path: page.drafts for page in site.pages if page.lang == SOUTH_SAMI}
     return [
         TranslationRow(
             entry.page.title,
             addresses[entry.page.path],
             _state(entry),
-            _changed(entry),
+            (*_changed(entry), *_changed_units(units.get(entry.page.path, ()))),
             views.get(entry.page.path),
         )
         for entry in found
@@ -72,3 +75,10 @@ def _state(entry: translation.Translation) -> str:
 
 def _changed(entry: translation.Translation) -> tuple[str, ...]:
     return tuple(change.after or f"Borttaget: {change.before}" for change in entry.changes or ())
+
+
+def _changed_units(drafts: Iterable[Draft]) -> Iterator[str]:
+    """The Swedish sentences that have changed under their units: those are shown in Swedish meanwhile."""
+    for draft in drafts:
+        if draft.is_changed:
+            yield f"Ändrad mening, {draft.id}: {draft.swedish}"

@@ -29,9 +29,6 @@ from . import linked_data
 from .generated_page import GeneratedPage
 from .page_scripts import OF_PAGE
 
-# What stands after a link that leads from the South Sami tree to a page in Swedish (term base: på svenska).
-IN_SWEDISH = "sveerjengïelesne"
-
 # Pages with a look of their own; every other curated page is a "sida".
 _KINDS = {"index.md": "start", "sok/index.md": "sok", "resultat/broschyr.md": "broschyr"}
 
@@ -99,6 +96,7 @@ class View:
     canonical: str
     t: Callable[[str], Markup]
     tx: Callable[[str], str]
+    tx_lang: Callable[[str], str]
     menu: Sequence[tuple[Markup, str, bool]]
     local: Local | None
     breadcrumbs: Sequence[tuple[str, str]]
@@ -290,6 +288,7 @@ class Viewer:
             canonical=canonical,
             t=self._words[place.lang],
             tx=self.interface.plain(place.lang),
+            tx_lang=lambda key: self.interface.lang_of(key, place.lang),
             menu=[
                 (self._title(s.entry, place.lang), place.href(s.entry.address), s is section)
                 for s in self.menus[place.lang]
@@ -337,7 +336,9 @@ class Viewer:
             return escape(
                 respelled(entry.title, self.interface.ae) if lang == SOUTH_SAMI else entry.title
             )
-        return Markup('<span lang="{}">{}</span> ({})').format(entry.lang, entry.title, IN_SWEDISH)
+        return Markup('<span lang="{}">{}</span> ({})').format(
+            entry.lang, entry.title, self.interface.plain(lang)("in_swedish")
+        )
 
     def _jsonld(self, title: str, canonical: str, crumbs: Iterable[tuple[str, str]]) -> list[str]:
         trail = [(text, f"{self.site.address}{path}/") for text, path in crumbs] + [

@@ -99,7 +99,9 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
             "Daterade skyldigheter, kommande först.", {}, has_sources=True
         ),
         "ordlista": MarkerDefinition(
-            "Ordlistan på svenska, sydsamiska och engelska.", {}, has_sources=True
+            "Ordlistan på svenska, sydsamiska och engelska.",
+            {"ordning": "svensk eller sydsamisk"},
+            has_sources=True,
         ),
         "figur": MarkerDefinition(
             "En figur som ritas vid bygget.", {"namn": "figurens namn"}, ("namn",)

@@ -22,6 +22,7 @@ from ..source.reading import decoded, read_bytes
 from . import page_html
 from .front_matter import FRONT_MATTER
 from .markers import MARKERS, Marker, markers_in, misplaced_markers
+from .units import Draft
 
 SWEDISH, SOUTH_SAMI = "sv", "sma"
 TREES = {SWEDISH: "docs", SOUTH_SAMI: "docs_sma"}
@@ -74,7 +75,8 @@ class TranslatedHead(Part):
 class Page:
     """One Markdown page: its tree's language, path within the tree ("metoder/lcc.md"), head, body and body's first line.
 
-    ``key_lines`` says on which line of the file each key of the head stands.
+    ``key_lines`` says on which line of the file each key of the head stands, ``drafts`` which units it is put together
+    from, in their order (see ``put_together``).
     """
 
     lang: str
@@ -83,6 +85,7 @@ class Page:
     body: str
     body_line: int
     key_lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+    drafts: tuple[Draft, ...] = field(default=(), repr=False)
 
     @property
     def source_path(self) -> str:

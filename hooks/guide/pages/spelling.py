@@ -19,6 +19,16 @@ def respelled(text: str, ae: str) -> str:
     return text if ae == WRITTEN else text.replace(WRITTEN, ae).replace(WRITTEN.upper(), ae.upper())
 
 
+# South Sami alphabet as written in Sweden; ä is the other spelling of æ. Letters of loanwords stand where Swedish has them.
+_ALPHABET = "abcdefghiïjklmnopqrstuvwxyzæöå"
+
+
+def sort_key(text: str) -> tuple[int, ...]:
+    """Sort key in South Sami order: ï after i, and æ (or ä), ö, å last."""
+    folded = text.casefold().replace("ä", WRITTEN).replace("ø", "ö")
+    return tuple(_ALPHABET.find(letter) for letter in folded)
+
+
 def respelled_page(page: Page, ae: str) -> Page:
     """A page of the South Sami tree in the chosen spelling; Swedish pages are left as they are."""
     if ae == WRITTEN or page.lang != SOUTH_SAMI:
@@ -29,7 +39,19 @@ def respelled_page(page: Page, ae: str) -> Page:
         for name in ("title", "description")
         if (value := getattr(head, name))
     }
-    return replace(page, body=respelled(page.body, ae), head=head.model_copy(update=words))
+    drafts = tuple(
+        replace(
+            draft,
+            unit=draft.unit.model_copy(update={"sma": respelled(draft.unit.sma, ae)}),
+        )
+        for draft in page.drafts
+    )
+    return replace(
+        page,
+        body=respelled(page.body, ae),
+        head=head.model_copy(update=words),
+        drafts=drafts,
+    )
 
 
 def respelled_term(term: Term, ae: str) -> Term:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..pages import interface, spelling
+from ..pages import interface, put_together, spelling, units
 from ..pages.interface import Interface
 from ..pages.page import Page, address_of, page_files, read_pages
 from ..records import answer, collection, redirects, small_files, versions
@@ -58,8 +58,13 @@ def load(root: Path, memory: Memory | None = None) -> Library:
     problems += [
         problem for page in pages for problem in marker_values.check_filters(records, page)
     ]
+    if not isinstance(words, list):
+        problems += units.check_sources(words.drafts, records.terms)
+        for page in pages:
+            problems += put_together.check(page, words.drafts.by_id, records.terms)
     if problems or isinstance(words, list):
         raise Faulty(problems)
+    pages = [put_together.filled(page, words.drafts.by_id, records.terms) for page in pages]
     terms = {
         term_id: spelling.respelled_term(term, words.ae) for term_id, term in records.terms.items()
     }

@@ -64,6 +64,7 @@ def _known_values(collection: Collection, marker: str, key: str) -> set[str] | N
         "skede": lambda: set(RulePhase),
         "klausulslag": lambda: set(ClauseKind),
         "namn": lambda: set(FIGURES),
+        "ordning": lambda: {"svensk", "sydsamisk"},
         "slag": lambda: set(KINDS),
     }
     return values[key]() if key in values else None
