@@ -14,7 +14,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --pytho
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve redigera site offline check format lint snabbtest test bench lix load links publicera schema bevaka lock audit clean help
+.PHONY: serve redigera site offline check format lint snabbtest test bench lix load links publicera oversattning-ut oversattning-in schema bevaka lock audit clean help
 .DELETE_ON_ERROR:
 
 serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
@@ -76,6 +76,12 @@ links: $(TEST_READY)  ## Kontrollera länkarna i den byggda webbplatsen (EXTERNA
 publicera: $(SITE_READY)  ## Frys ordalydelsen i de krav som har en ny version
 	@$(RUN) -m guide publicera
 
+oversattning-ut: $(SITE_READY)  ## Gör filerna till den som granskar sydsamiskan, i oversattning/
+	@$(RUN) -m guide oversattning-ut
+
+oversattning-in: $(SITE_READY)  ## Ta in en granskad fil: make oversattning-in FIL=granskning.docx AV="språkgranskare i sydsamiska" DAG=2026-12-10
+	@$(RUN) -m guide oversattning-in "$(FIL)" $(if $(AV),--av "$(AV)") $(if $(DAG),--dag "$(DAG)")
+
 schema: $(SITE_READY)  ## Skriv om schema/ efter fälten i hooks/guide/records/
 	@$(RUN) -m guide schema
 
@@ -100,7 +106,7 @@ clean:  ## Ta bort det som går att göra om: miljön, den byggda webbplatsen, c
 	find hooks tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:  ## Visa kommandona
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 # The environment is made anew when a lock changes, so that nothing from an older lock stays behind.
 $(SITE_READY): requirements.txt

@@ -116,6 +116,64 @@ def _all_texts(root: Path) -> dict[str, list[tuple[str, str]]]:
     return running_texts(content.collection, content.pages)
 
 
+def send_translation(root: Path, folder: Path) -> int:
+    """Write the files that a South Sami reviewer or translator works in."""
+    from .site import library
+    from .source.problems import Faulty
+    from .takeaway.translation_terms import tbx_file
+    from .takeaway.translation_word import word_file
+    from .takeaway.translation_xliff import xliff_file
+
+    try:
+        content = library.load(root)
+    except Faulty as faulty:
+        print(faulty, file=sys.stderr)
+        return 1
+    drafts, terms = content.interface.drafts, content.collection.terms.values()
+    questions = content.collection.small_files.review_questions
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, made in {
+        "granskning.docx": word_file(drafts, questions, terms, _build_day()),
+        "oversattning.xlf": xliff_file(drafts),
+        "termer.tbx": tbx_file(terms),
+    }.items():
+        (folder / name).write_bytes(made)
+        print(f"{folder.name}/{name}")
+    print(
+        f"{len(drafts.by_id)} utkast, {len(questions)} frågor. Skicka Word-filen till granskaren."
+    )
+    return 0
+
+
+def take_translation_in(root: Path, given: argparse.Namespace) -> int:
+    """Take a reviewed file in, or tell every fault and leave all as it was."""
+    from .pages import interface
+    from .source.problems import Faulty
+    from .takeaway import translation_return
+
+    if bool(given.av) != bool(given.dag):
+        print("Ange både roll (--av) och dag (--dag), eller ingen av dem.", file=sys.stderr)
+        return 1
+    words = interface.load(root)
+    if isinstance(words, list):
+        print(Faulty(words), file=sys.stderr)
+        return 1
+    review = translation_return.Review(given.av, given.dag) if given.av else None
+    try:
+        taken = translation_return.take_in(given.fil, words.drafts, review)
+    except Faulty as faulty:
+        print("\n".join(map(str, faulty.problems)), file=sys.stderr)
+        print(f"\n{len(faulty.problems)} fel. Inget är ändrat.", file=sys.stderr)
+        return 1
+    written = translation_return.write(root, taken)
+    print("\n".join([*written, f"{len(taken.changed)} texter är ändrade."]))
+    return 0
+
+
+def _build_day() -> date:
+    return date.fromisoformat(os.environ.get("BUILD_DATE") or date.today().isoformat())
+
+
 def write_schemas(root: Path) -> int:
     """Write the JSON Schema of every kind of record, for the editors' YAML plug-in."""
     from .records import schemas
@@ -136,8 +194,7 @@ def pack_offline(root: Path, target: Path) -> int:
     if not (site / "index.html").exists():
         print("Det finns ingen byggd webbplats. Kör make site först.", file=sys.stderr)
         return 1
-    day = date.fromisoformat(os.environ.get("BUILD_DATE") or date.today().isoformat())
-    count = offline.archive(site, target, day)
+    count = offline.archive(site, target, _build_day())
     print(
         f"{target.name}: {count} filer, {target.stat().st_size // 1_000_000} MB. Packa upp och öppna index.html."
     )
@@ -265,8 +322,30 @@ def _commands() -> argparse.ArgumentParser:
     made.add_argument(
         "filer", nargs="*", type=Path, metavar="FIL", help="Markdownfiler; utan dem mäts allt"
     )
+    _add_translation(command)
     command("schema", "Skriv JSON-scheman för alla postslag.", lambda given: write_schemas(ROOT))
     return parser
+
+
+def _add_translation(
+    command: Callable[[str, str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser],
+) -> None:
+    made = command(
+        "oversattning-ut",
+        "Gör filerna till den som granskar eller översätter sydsamiskan.",
+        lambda given: send_translation(ROOT, given.mapp.resolve()),
+    )
+    made.add_argument(
+        "--mapp", type=Path, default=ROOT / "oversattning", help="mappen (oversattning)"
+    )
+    made = command(
+        "oversattning-in",
+        "Ta in en granskad fil. Vid fel ändras inget.",
+        lambda given: take_translation_in(ROOT, given),
+    )
+    made.add_argument("fil", type=Path, metavar="FIL", help="Word (.docx) eller XLIFF (.xlf)")
+    made.add_argument("--av", help="granskarens roll, till exempel språkgranskare i sydsamiska")
+    made.add_argument("--dag", type=date.fromisoformat, help="dagen för granskningen")
 
 
 def main(arguments: list[str] | None = None) -> int:

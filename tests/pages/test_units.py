@@ -1,4 +1,6 @@
-"""Units: each says which Swedish it renders, how sure it is and by what; pages are put together from them."""
+"""Units: each says which Swedish it renders, how sure it is and by what; pages are put together
+from them.
+"""
 
 from __future__ import annotations
 

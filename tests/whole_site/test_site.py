@@ -236,6 +236,11 @@ def test_translations_point_at_each_other_in_the_sitemap(built: BuiltSite):
 
 def test_a_reviewed_translation_is_listed_with_its_page(project: Path, settings: dict[str, str]):
     """Drafts are kept out of the sitemap, so this is asked of a project where the start page has been reviewed."""
+    review = '\\g<0>\n  granskad_av: "språkkonsulent"\n  granskad: 2026-11-20'
+    for file in ("sidor.yml", "granssnitt.yml"):
+        units = project / "data" / "oversattning" / file
+        text = re.sub(r"^  kallor: .*$", review, units.read_text(encoding="utf-8"), flags=re.M)
+        units.write_text(text, encoding="utf-8")
     page = project / "docs_sma" / "index.md"
     text = re.sub(
         r"^status: .*$",

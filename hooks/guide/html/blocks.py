@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..filter import case_data, requirement_data
 from ..pages.markers import MARKERS, Marker
@@ -328,6 +328,21 @@ def _related(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     return site.render("relaterade", records=records, href=place.href)
 
 
+def _review_questions(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    """The questions as a list; what stands between asterisks is South Sami."""
+    items = [
+        Markup("<li><strong>{}.</strong> {}</li>").format(
+            question.subject,
+            Markup("").join(
+                Markup('<span lang="sma">{}</span>').format(part) if number % 2 else escape(part)
+                for number, part in enumerate(question.text.split("*"))
+            ),
+        )
+        for question in site.collection.small_files.review_questions
+    ]
+    return Markup("<ol>{}</ol>").format(Markup("").join(items))
+
+
 def _translations(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     return site.render("oversattning", rows=translation_rows(site), href=place.href)
 
@@ -546,6 +561,7 @@ BLOCKS: Mapping[str, Block] = {
     "ordlista": _terms,
     "figur": _figure,
     "relaterade": _related,
+    "granskningsfragor": _review_questions,
     "oversattningslage": _translations,
     "tillganglighetsredogorelse": _accessibility,
     "andringslogg": _changes,

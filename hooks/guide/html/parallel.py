@@ -1,6 +1,8 @@
-"""A South Sami page unit by unit beside the Swedish that each unit renders, for those who translate and review.
+"""A South Sami page unit by unit beside the Swedish that each unit renders, for those who translate
+and review.
 
-The two pages themselves cannot be paired: the South Sami ones are short and say in their own sentences what they say.
+The two pages themselves cannot be paired: the South Sami ones are short and say in their own
+sentences what they say.
 """
 
 from __future__ import annotations

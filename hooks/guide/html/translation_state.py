@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..pages import translation
 from ..pages.page import SOUTH_SAMI, SWEDISH, Page, PageHead, TranslatedHead
-from ..pages.units import Draft
+from ..pages.units import Draft, fingerprint
 from ..site.context import Site
 from ..swedish.writing import swedish_date
 from . import parallel
@@ -81,4 +81,7 @@ def _changed_units(drafts: Iterable[Draft]) -> Iterator[str]:
     """The Swedish sentences that have changed under their units: those are shown in Swedish meanwhile."""
     for draft in drafts:
         if draft.is_changed:
-            yield f"Ändrad mening, {draft.id}: {draft.swedish}"
+            yield (
+                f"Ändrad mening, {draft.id}: {draft.swedish} "
+                f"(nytt kontrolltal: {fingerprint(draft.swedish)})"
+            )

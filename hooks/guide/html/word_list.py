@@ -1,4 +1,6 @@
-"""The word list in either order: by the Swedish words, or by the South Sami ones, each under its first letter."""
+"""The word list in either order: by the Swedish words, or by the South Sami ones, each under its
+first letter.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ class Entry:
 
 
 def by_letter(site: Site, south_sami_first: bool) -> Mapping[str, list[Entry]]:
-    """First letter → entries, both in order. The South Sami order leaves out terms that have no South Sami word."""
+    """First letter → entries, both in order. The South Sami order leaves out terms that have no
+    South Sami word.
+    """
     found: dict[str, list[Entry]] = {}
     for term in _ordered(site.collection.terms.values(), south_sami_first):
         word = (term.sma if south_sami_first else None) or term.title

@@ -1,7 +1,8 @@
 """The interface's words in both languages.
 
-``data/granssnitt/sv.yml`` has every key; ``data/oversattning/granssnitt.yml`` those that have a South Sami word, as units
-(see ``units``). In the South Sami tree a word that is missing or may not be shown is Swedish, marked as Swedish.
+``data/granssnitt/sv.yml`` has every key; ``data/oversattning/granssnitt.yml`` those that have a
+South Sami word, as units (see ``units``). In the South Sami tree a word that is missing or may not
+be shown is Swedish, marked as Swedish.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ FILES = ("sv", "stavning")
 
 @dataclass(frozen=True)
 class Interface:
-    """Words by key. ``south_sami`` holds only those that may be shown; ``drafts`` all units, also the pages'."""
+    """Words by key. ``south_sami`` holds only those that may be shown; ``drafts`` all units, also
+    the pages'.
+    """
 
     swedish: Mapping[str, str]
     south_sami: Mapping[str, str]

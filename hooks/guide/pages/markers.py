@@ -121,6 +121,9 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
         "oversattningslage": MarkerDefinition(
             "Vilka sidor som finns på sydsamiska.", {}, has_sources=True
         ),
+        "granskningsfragor": MarkerDefinition(
+            "Frågorna till den som granskar sydsamiskan, den viktigaste först.", {}
+        ),
         "tillganglighetsredogorelse": MarkerDefinition(
             "Tillgänglighetsredogörelsen ur data/tillganglighet.yml.", {}
         ),

@@ -1,7 +1,8 @@
-"""South Sami pages put together from units: ``{{ id }}`` in a page becomes the unit's sentence, or a term with its Swedish.
+"""South Sami pages put together from units: ``{{ id }}`` in a page becomes the unit's sentence, or
+a term with its Swedish.
 
-A unit that may not be shown becomes its Swedish, marked as Swedish. Where no language can be marked (a title, an
-attribute) such a unit is a fault.
+A unit that may not be shown becomes its Swedish, marked as Swedish. Where no language can be marked
+(a title, an attribute) such a unit is a fault.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _IN_HEAD = {"title": "title", "description": "description"}  # our field: its ke
 
 
 def filled(page: Page, drafts: Mapping[str, Draft], terms: Mapping[str, Term]) -> Page:
-    """A page of the South Sami tree with its units in their places; Swedish pages are left as they are.
+    """A page of the South Sami tree with its units in their places; Swedish pages are left as they
+    are.
 
     Ids that do not exist stay as they are written: :func:`check` tells of them.
     """

@@ -1,7 +1,8 @@
 """One spelling of South Sami for the whole site, chosen in ``data/granssnitt/stavning.yml``.
 
-All South Sami is written with æ in the files. A reviewer who prefers ä changes one line there; pages, word list and
-interface follow. Only South Sami is respelled: Swedish has no æ, and names in sources are left as they are.
+All South Sami is written with æ in the files. A reviewer who prefers ä changes one line there;
+pages, word list and interface follow. Only South Sami is respelled: Swedish has no æ, and names in
+sources are left as they are.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ def respelled(text: str, ae: str) -> str:
     return text if ae == WRITTEN else text.replace(WRITTEN, ae).replace(WRITTEN.upper(), ae.upper())
 
 
-# South Sami alphabet as written in Sweden; ä is the other spelling of æ. Letters of loanwords stand where Swedish has them.
+# South Sami letters as written in Sweden, ä being the other spelling of æ; those of loanwords stand
+# where Swedish has them.
 _ALPHABET = "abcdefghiïjklmnopqrstuvwxyzæöå"
 
 

@@ -1,8 +1,10 @@
-"""Drafts in South Sami, one unit for each sentence: what the South Sami pages and the interface are put together from.
+"""Drafts in South Sami, one unit for each sentence: what the South Sami pages and the interface are
+put together from.
 
-``data/oversattning/sidor.yml`` has the pages' sentences, ``granssnitt.yml`` the interface's. Each unit says which Swedish
-it renders, what it says word for word, how sure it is and by which sources (``kallor.yml``, or a term of the word list).
-A unit that no speaker has reviewed and that is a proposal of ours, or whose Swedish has changed, is shown in Swedish.
+``data/oversattning/sidor.yml`` has the pages' sentences, ``granssnitt.yml`` the interface's. Each
+unit says which Swedish it renders, what it says word for word, how sure it is and by which sources
+(``kallor.yml``, or a term of the word list). A unit that no speaker has reviewed and that is a
+proposal of ours, or whose Swedish has changed, is shown in Swedish.
 """
 
 from __future__ import annotations
@@ -13,9 +15,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, Field, RootModel
+from pydantic import BaseModel, RootModel
 
 from ..records.checking import check_record, field_path
 from ..records.parts import Part, SourceNote, declared
@@ -44,8 +46,8 @@ class Unit(Part):
     sma: Text = declared("sma", "Sydsamiska", "Utkastet.")
     back: Text | None = declared("tillbaka", "Tillbaka", "Utkastet ord för ord på svenska.", None)
     certainty: Attestation = declared("sakerhet", "Säkerhet", "Var utkastet är belagt.")
-    sources: Annotated[tuple[Text, ...], Field(min_length=1)] = declared(
-        "kallor", "Källor", "Id:n ur kallor.yml eller ur ordlistan."
+    sources: tuple[Text, ...] = declared(
+        "kallor", "Källor", "Id:n ur kallor.yml eller ur ordlistan.", ()
     )
     note: Text | None = declared("anmarkning", "Anmärkning", "Det som är osäkert.", None)
     reviewed_by: Text | None = declared("granskad_av", "Granskad av", _ROLE, None)
@@ -62,7 +64,8 @@ class _Sources(RootModel[dict[Id, SourceNote]]):
 
 @dataclass(frozen=True)
 class Draft:
-    """A unit with its id, its file (from the project's root), its line there, and the Swedish as it is now.
+    """A unit with its id, its file (from the project's root), its line there, and the Swedish as it
+    is now.
 
     ``notes`` are those of its sources that stand in ``kallor.yml``; the others are ids of terms.
     """
@@ -86,7 +89,9 @@ class Draft:
 
     @property
     def is_shown(self) -> bool:
-        """Whether readers get the South Sami text; otherwise they get the Swedish one, marked as Swedish."""
+        """Whether readers get the South Sami text; otherwise they get the Swedish one, marked as
+        Swedish.
+        """
         sure = self.is_reviewed or self.unit.certainty is not Attestation.PROPOSED
         return sure and not self.is_changed
 
@@ -164,7 +169,15 @@ def _faults(
         yield fault("sv", "svenskan står i data/granssnitt/sv.yml.", "Ta bort raden.")
     if draft.path == SENTENCES_FILE and not unit.swedish:
         yield fault("sv", "fältet saknas.", "Skriv den svenska mening som utkastet återger.")
-    if draft.path == SENTENCES_FILE and not unit.back:
+    # What a speaker has written is vouched for by the review itself.
+    is_theirs = unit.certainty is Attestation.REVIEWER
+    if is_theirs and not draft.is_reviewed:
+        yield fault(
+            "sakerhet", "det står inte vem som har granskat.", "Skriv granskad_av och granskad."
+        )
+    if not is_theirs and not unit.sources:
+        yield fault("kallor", "utkastet har ingen källa.", "Skriv minst ett id.")
+    if draft.path == SENTENCES_FILE and not unit.back and not is_theirs:
         yield fault("tillbaka", "fältet saknas.", "Skriv utkastet ord för ord på svenska.")
     if not re.fullmatch(r"[0-9a-f]{8}", unit.follows):
         yield fault(
@@ -177,7 +190,9 @@ def _faults(
 
 
 def check_sources(drafts: Drafts, terms: Mapping[str, Term]) -> Iterator[Problem]:
-    """Every source that a unit names is a source of ``kallor.yml`` or a term, and no proposed term supports a sure unit."""
+    """Every source that a unit names is a source of ``kallor.yml`` or a term, and no proposed term
+    supports a sure unit.
+    """
     for draft in drafts.by_id.values():
         for name in draft.unit.sources:
             place = (draft.path, draft.line, f"{draft.id} kallor")
@@ -203,9 +218,9 @@ def _is_unsupported(unit: Unit, term: Term) -> bool:
 # What the files are written as: a changed text then changes its own lines and no others.
 _HEADS = {
     SENTENCES_FILE: """\
-# De sydsamiska sidornas meningar, en enhet för varje mening. En sida hämtar sin text med enhetens id: {{ id }}.
-# Så arbetar du med dem: docs/om/oversatt.md. Skriv ingen ny mening på sydsamiska om du inte behärskar språket.
-# Ändras sv märks enheten, och sidan visar svenskan tills utkastet följer med. Skriv alltid ö, ï och æ.
+# De sydsamiska sidornas meningar, en enhet för varje mening. En sida hämtar sin text med {{ id }}.
+# Så arbetar du med dem: docs/om/oversatt.md. Skriv ingen ny mening om du inte behärskar språket.
+# Ändras sv märks enheten, och sidan visar svenskan tills utkastet följer med. Skriv ö, ï och æ.
 """,
     INTERFACE_FILE: """\
 # Gränssnittets texter på sydsamiska. Svenskan står under samma nyckel i data/granssnitt/sv.yml.

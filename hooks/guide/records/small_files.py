@@ -165,13 +165,32 @@ class WatchState(Part):
     )
 
 
-ACCESSIBILITY, CHANGES, PRESTUDY, TOWNS, REDIRECTS, WATCH = (
+class ReviewQuestion(Part):
+    """A question to the South Sami reviewer. South Sami words in it stand between asterisks."""
+
+    subject: Text = declared("om", "Om", "Vad frågan gäller, i ett eller två ord.")
+    text: Text = declared("fraga", "Fråga", "Frågan, med sydsamiska ord mellan *asterisker*.")
+    touches: tuple[Text, ...] = declared(
+        "led", "Led", "Bokstäver som de utkast och ord har som svaret rör.", ()
+    )
+
+
+class ReviewQuestions(Part):
+    """data/oversattning/fragor.yml."""
+
+    questions: tuple[ReviewQuestion, ...] = Field(
+        alias="fragor", title="Frågor", description="Den som låser upp mest först.", min_length=1
+    )
+
+
+ACCESSIBILITY, CHANGES, PRESTUDY, TOWNS, REDIRECTS, WATCH, QUESTIONS = (
     "tillganglighet.yml",
     "andringar.yml",
     "forstudie.yml",
     "orter.yml",
     "omdirigeringar.yml",
     "bevakning.yml",
+    "oversattning/fragor.yml",
 )
 FILES: Mapping[str, type[Part]] = {
     ACCESSIBILITY: Accessibility,
@@ -180,6 +199,7 @@ FILES: Mapping[str, type[Part]] = {
     TOWNS: Towns,
     REDIRECTS: RedirectList,
     WATCH: WatchState,
+    QUESTIONS: ReviewQuestions,
 }
 
 
@@ -210,6 +230,11 @@ class SmallFiles:
     def towns(self) -> Towns:
         """Where the places of cases and visits lie."""
         return self.contents[TOWNS]  # type: ignore[return-value]
+
+    @property
+    def review_questions(self) -> tuple[ReviewQuestion, ...]:
+        """The questions to the South Sami reviewer, the one that unlocks most first."""
+        return self.contents[QUESTIONS].questions  # type: ignore[attr-defined,no-any-return]
 
     @property
     def redirects(self) -> Mapping[str, str]:

@@ -10,7 +10,12 @@ from ..source.problems import suggestion
 from ..source.vocabulary import Attestation, Inflection
 from .parts import Fault, Record, SourceNote, declared
 
-_UNATTESTED = (None, Attestation.COMPOSED, Attestation.PROPOSED)
+_UNATTESTED = (
+    None,
+    Attestation.COMPOSED,
+    Attestation.PROPOSED,
+    Attestation.REVIEWER,
+)
 
 
 class Term(Record):

@@ -191,6 +191,7 @@ class Attestation(StrEnum):
     DICTIONARY = "bara i ordbok"
     COMPOSED = "sammansatt av belagda led"
     PROPOSED = "föreslagen"
+    REVIEWER = "från språkgranskaren"
 
 
 class TemplateField(StrEnum):

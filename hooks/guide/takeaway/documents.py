@@ -51,6 +51,17 @@ _PAGE_WIDTH = {
 }  # twips between the margins of an A4 sheet, upright and lying
 
 
+class InLanguage(str):
+    """A table cell's text in another language than Swedish, so that Word does not spell it as Swedish."""
+
+    lang: str
+
+    def __new__(cls, text: str, lang: str) -> InLanguage:
+        made = super().__new__(cls, text)
+        made.lang = lang
+        return made
+
+
 def group_document(title: str, requirements: Sequence[dict[str, Any]], day: date) -> bytes:
     """All requirements of a group, one heading each."""
     blocks: list[Block] = [("text", INTRO)]
@@ -158,10 +169,16 @@ def _table(rows: Sequence[Sequence[str]], lying: bool) -> str:
 def _row(cells: Sequence[str], widths: Sequence[int], head: bool) -> str:
     drawn = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{_paragraph('Normal', _run(text, '<w:b/>') if head else _runs(text, '', marking=True))}</w:tc>"
+        f"{_paragraph('Normal', _run(text, '<w:b/>') if head else _cell(text))}</w:tc>"
         for text, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{drawn}</w:tr>"
+
+
+def _cell(text: str) -> str:
+    if isinstance(text, InLanguage):
+        return _run(text, f'<w:lang w:val="{text.lang}"/>')
+    return _runs(text, "", marking=True)
 
 
 @cache
