@@ -8,8 +8,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from editor_project import git
 from axe import axe_faults
+from editor_project import git
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "tests" / "vendor" / "axe.min.js"

@@ -28,7 +28,6 @@ from ..records.queries import (
     timeline,
 )
 from ..records.small_files import LogEntry
-from ..records.term import Term
 from ..records.visit import Visit
 from ..search import register
 from ..search.documents import search_documents

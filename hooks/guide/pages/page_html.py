@@ -47,7 +47,7 @@ TAGS: Mapping[str, frozenset[str]] = MappingProxyType(
             "noscript": "",
             "ol": "start",
             "option": "value",
-            "p": "",
+            "p": "data-en data-flera data-inga data-pa-svenska",
             "q": "",
             "section": "",
             "select": "name",

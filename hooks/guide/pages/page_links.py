@@ -7,16 +7,6 @@ the heading. Addresses that begin with a scheme are others' to answer for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cache
-from pathlib import Path
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote
-
-from markdown.extensions.toc import slugify
-
-from ..source.problems import Problem, suggestion
-from .page import SOUTH_SAMI, SWEDISH, TREES, Page
 
 _FENCED = re.compile(r"^ *(```+|~~~+).*?^ *\1[ \t]*$", re.S | re.M)
 _INLINE = re.compile(r"(?<!`)`+[^`\n]+`+(?!`)")

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, RootModel
+from pydantic import RootModel
 
 from ..records.checking import check_record, field_path
 from ..records.parts import Part, SourceNote, declared
@@ -134,7 +134,7 @@ def read(root: Path, interface_words: Mapping[str, str]) -> tuple[Drafts, list[P
 
 
 def _read(
-    root: Path, path: str, model: type[BaseModel], problems: list[Problem]
+    root: Path, path: str, model: type[RootModel[Any]], problems: list[Problem]
 ) -> tuple[Source, dict[str, Any]] | None:
     source = read_file(root / path, path)
     if isinstance(source, Problem):
@@ -144,7 +144,7 @@ def _read(
     if isinstance(checked, list):
         problems += checked
         return None
-    return source, getattr(checked, "root")
+    return source, checked.root
 
 
 def _faults(
