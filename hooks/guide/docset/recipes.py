@@ -100,7 +100,7 @@ _BASIC = (
     "skick",
 )
 _DATES = ("fragor", "anbud", "giltigt", "leverans", "start", "slut")
-_FRAMEWORK = ("ramavtal", "ramnummer", "ramtroskel", "avropssatt")
+_FRAMEWORK = ("avropssatt", "ramavtal", "ramnummer", "ramtroskel")
 
 PURCHASES: dict[str, Purchase] = {
     "direkt": Purchase(

@@ -12,7 +12,9 @@ const DATES = new Set(["fragor", "anbud", "giltigt", "leverans", "start", "slut"
 const drawn = (state, data, name) => {
   const { namn, slag, val } = data.falt[name];
   const key = `kop.${name}`;
-  const value = field(state, name);
+  // Renewed competition is a kind of its own, and also an answer to how the call-off is made.
+  const renewed = name === "avropssatt" && kindOf(state, data).kraver_stod;
+  const value = renewed ? "fkk" : field(state, name);
   if (slag === "val")
     return select(key, namn, value, [
       ["", "Välj"],
