@@ -33,11 +33,12 @@ const PLAIN = /** @type {Record<string, (context: any) => string>} */ ({
  * What every part may ask for.
  * @param {State} state
  * @param {any} data
+ * @param {any} [set] what the state has been composed to already
  */
-export const contextOf = (state, data) => ({
+export const contextOf = (state, data, set = compose(state, data)) => ({
   state,
   data,
-  set: compose(state, data),
+  set,
   dokument: /** @type {any} */ (null),
 });
 
@@ -119,8 +120,17 @@ const forKind = (state, data, id) => {
  * @param {string} id
  * @returns {MadeFile}
  */
-export const made = (state, data, id) => {
-  const context = { ...contextOf(forKind(state, data, id), data), dokument: data.dokument[id] };
+export const made = (state, data, id) =>
+  fileOf({ ...contextOf(forKind(state, data, id), data), dokument: data.dokument[id] });
+
+/**
+ * The file of a document whose set is composed.
+ * @param {any} context
+ * @returns {MadeFile}
+ */
+const fileOf = (context) => {
+  const { data, dokument } = context;
+  const { id } = dokument;
   const kind = context.dokument.slag;
   const name = nameOf(context, kind);
   const whole = (/** @type {Uint8Array} */ innehall) => ({
@@ -166,9 +176,9 @@ const FOLDERS = /** @type {Record<string, string>} */ ({
 export const everything = (given, data, saved) => {
   const state = forKind(given, data, "");
   const context = contextOf(state, data);
-  const files = documentsOf(state, data)
-    .filter((/** @type {string} */ id) => !["text-tabell", "csv-komma"].includes(id))
-    .map((/** @type {string} */ id) => made(state, data, id));
+  const files = offered(context)
+    .filter((id) => !["text-tabell", "csv-komma"].includes(id))
+    .map((id) => fileOf({ ...context, dokument: data.dokument[id] }));
   const list = ["anbudsgivare", "leverantor", "internt"].flatMap((to) => {
     const own = files.filter((/** @type {MadeFile} */ file) => file.till === to);
     return own.length
