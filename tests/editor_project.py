@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from editor import people, web
-from editor.content import RememberingReader
+from editor.content import SharedMemory
 from editor.drafts import Drafts
 from editor.publishing import Publisher
 from editor.repository import Repository
@@ -14,7 +14,7 @@ from scriptless import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 30)
-READER = RememberingReader()  # records are read once for all tests
+MEMORY = SharedMemory()  # records are read once for all tests
 NOW = datetime(2026, 11, 30, 9, 0)
 
 
@@ -53,7 +53,7 @@ def make_service(root: Path, access=None, builder=quick_build, at=None) -> web.S
         people.People(access, home),
         people.Audit(home / "handelser.jsonl", lambda: NOW),
         lambda: TODAY,
-        reader=READER,
+        memory=MEMORY,
     )
 
 

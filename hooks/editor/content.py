@@ -5,54 +5,61 @@ between questions.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
+from guide.build import ways
 from guide.pages.page import Page, read_page
 from guide.records import collection
-from guide.records.collection import Collection, Read
+from guide.records.collection import Collection
 from guide.records.kinds import KINDS
 from guide.records.parts import Record
 from guide.records.versions import Snapshot
 from guide.site import library
 from guide.site.library import Library
+from guide.source.memory import Memory
 from guide.source.problems import Faulty, Problem
 from guide.source.reading import Source, read_bytes
 
 from . import yaml_text
 
+Made = TypeVar("Made")
 _MOST_SUGGESTIONS = 600
 _MOST_HITS = 25
 
 
-class RememberingReader:
-    """Reads a record once for as long as its file has the same bytes, in whichever working tree it
-    lies.
-    """
+class SharedMemory(Memory):
+    """What was made of files, for as long as they have the same bytes, in whichever working tree they lie."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, bytes], Read] = {}
-        self._latest: dict[str, set[bytes]] = {}
+        super().__init__()
+        self._known: dict[tuple[tuple[str, bytes], ...], object] = {}
+        self._latest: dict[str, list[tuple[tuple[str, bytes], ...]]] = {}
 
-    def __call__(self, path: Path, shown_as: str, record_type: type[Record]) -> Read:
-        content = path.read_bytes() if path.stat().st_size < 200_000 else b""
-        found = self._known.get((shown_as, content)) if content else None
-        if found is None:
-            found = collection.read_record(path, shown_as, record_type)
-            self._remember(shown_as, content, found)
-        return found
+    def of(self, files: Iterable[Path], make: Callable[[], Made]) -> Made:
+        """What was made of files with these names and bytes, or what ``make`` gives now."""
+        try:
+            key = tuple((_within(path), path.read_bytes()) for path in files)
+        except OSError:
+            return make()
+        if key not in self._known:
+            self._known[key] = make()
+            # The last few texts of each file are enough: main's, and a draft or two.
+            latest = self._latest.setdefault(" ".join(name for name, _ in key), [])
+            latest.append(key)
+            if len(latest) > 6:
+                self._known.pop(latest.pop(0), None)
+        return cast(Made, self._known[key])
 
-    def _remember(self, shown_as: str, content: bytes, found: Read) -> None:
-        """The last few texts of each file are enough: main's, and a draft or two."""
-        texts = self._latest.setdefault(shown_as, set())
-        if len(texts) > 6:
-            for old in texts:
-                self._known.pop((shown_as, old), None)
-            texts.clear()
-        texts.add(content)
-        self._known[shown_as, content] = found
+
+def _within(path: Path) -> str:
+    """A file's name from its working tree's root."""
+    parts = path.parts
+    starts = [n for n, part in enumerate(parts) if part in ("data", "docs", "docs_sma")]
+    return "/".join(parts[starts[-1] if starts else 0 :])
 
 
 @dataclass(frozen=True)
@@ -75,25 +82,31 @@ class Checked:
 class Content:
     """Everything the service knows of the content. ``root`` is main's working tree."""
 
-    def __init__(self, root: Path, reader: RememberingReader | None = None) -> None:
-        self.root = root
-        self._reader = reader or RememberingReader()
-        self._checked: dict[Path, Checked] = {}
+    def __init__(
+        self, root: Path, today: Callable[[], date], memory: SharedMemory | None = None
+    ) -> None:
+        self.root, self.today = root, today
+        self.memory = memory or SharedMemory()
+        self._checked: dict[tuple[Path, bool], Checked] = {}
         self._lock = threading.RLock()
         self._good: Library | None = None
 
-    def check(self, folder: Path, commit: str) -> Checked:
-        """All faults of a working tree at a commit; read again only when that is another one."""
+    def check(self, folder: Path, commit: str, with_ways: bool = False) -> Checked:
+        """All faults of a working tree at a commit; read again only when that is another one.
+
+        ``with_ways`` asks for menu and links too, for which every page of Markdown is drawn.
+        """
         with self._lock:
-            known = self._checked.get(folder)
+            known = self._checked.get((folder, with_ways))
             if known and known.commit == commit and commit:
                 return known
             try:
-                found = library.load(folder, self._reader)
-                checked = Checked(commit, (), found)
+                found = library.load(folder, self.memory)
+                lost = tuple(ways.lost(folder, found, self.today())) if with_ways else ()
+                checked = Checked(commit, lost, found)
             except Faulty as faulty:
                 checked = Checked(commit, tuple(faulty.problems), None)
-            self._checked[folder] = checked
+            self._checked[folder, with_ways] = checked
             if len(self._checked) > 12:
                 self._checked.pop(next(iter(self._checked)))
             return checked

@@ -16,6 +16,7 @@ from urllib.parse import quote, urljoin
 import jinja2
 from guide.pages.front_matter import FRONT_MATTER
 from guide.pages.markers import MARKERS
+from guide.pages.navigation import SETTINGS
 from guide.pages.page import SWEDISH, Page, PageHead, TranslatedHead
 from guide.records.kinds import KINDS
 from guide.site.library import Library
@@ -92,11 +93,12 @@ class Service:
         audit: Audit,
         today: Callable[[], date],
         report: Path | None = None,
-        reader: content.RememberingReader | None = None,
+        memory: content.SharedMemory | None = None,
     ) -> None:
         self.repository, self.drafts, self.publisher = repository, drafts, publisher
         self.people, self.audit, self.today, self.report = people, audit, today, report
-        self.content = content.Content(repository.root, reader)
+        self.content = content.Content(repository.root, today, memory)
+        self._latest: Preview | None = None
         self.env = jinja2.Environment(
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -136,9 +138,14 @@ class Service:
         return Place(draft, path, folder, now, published)
 
     def problems(self, draft: Draft) -> content.Checked:
-        """Every fault of a draft."""
+        """Every fault of a draft; those of menu and links when it changes pages or takes records away."""
         commit = self.repository.commit_of(draft.branch)
-        return self.content.check(self.drafts.tree(draft), commit)
+        tree = self.drafts.tree(draft)
+        may_lose = any(
+            not path.endswith(".yml") or not (tree / path).is_file() for path in draft.files
+        )
+        with_ways = may_lose or SETTINGS in draft.files
+        return self.content.check(tree, commit, with_ways)
 
     # --- Start ----------------------------------------------------------------------------------
 
@@ -794,8 +801,12 @@ class Service:
         source = content.record_path(kind, record.id)
         return self._draw(content.with_record(found, record), source), record.path or ""
 
+    def _preview(self, root: Path, found: Library) -> Preview:
+        self._latest = Preview(root, found, self.today(), self._latest)
+        return self._latest
+
     def _draw(self, found: Library, source: str) -> str:
-        return Preview(self.repository.root, found, self.today(), SITE).draw(source)
+        return self._preview(self.repository.root, found).draw(source)
 
     def saved(self, ask: Ask) -> Response:
         """A page as a draft has it."""
@@ -806,9 +817,9 @@ class Service:
         if checked.library is None:
             return self._cannot_draw("Sidan visas när felen i utkastet är rättade.")
         try:
-            preview = Preview(self.drafts.tree(draft), checked.library, self.today(), SITE)
-            return self._framed(preview.draw(source), "")
-        except CannotDraw as fault:
+            preview = self._preview(self.drafts.tree(draft), checked.library)
+            return self._framed(preview.draw(source), preview.address(source))
+        except (CannotDraw, Faulty) as fault:
             return self._cannot_draw(str(fault))
 
     def site(self, ask: Ask) -> Response:

@@ -19,11 +19,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def check(root: Path) -> int:
     """Tell every fault in data and pages without building; else how much there is."""
+    from .build import ways
     from .site import library  # here, so that the preview and the build start without reading it
     from .source.problems import Faulty
 
     try:
         found = library.load(root)
+        if lost := ways.lost(root, found):
+            raise Faulty(lost)
     except Faulty as faulty:
         print(faulty, file=sys.stderr)
         return 1

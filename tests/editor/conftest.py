@@ -18,7 +18,7 @@ def original(tmp_path_factory) -> Path:
     for name in ("data", "docs", "docs_sma", "hooks", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / ".gitignore").write_text(".redaktion/\nsite/\n__pycache__/\n", encoding="utf-8")
+    (folder / ".gitignore").write_text("/.redaktion/\n/site/\n__pycache__/\n", encoding="utf-8")
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "början")
