@@ -854,8 +854,8 @@
       fault: "Sökningen kunde inte laddas. Kontrollera uppkopplingen och försök igen.",
     };
     if (lang !== "sma") return swedish;
-    const words = document.getElementById("sokstatus").dataset;
-    const results = (count) => (count ? (count === 1 ? words.en : words.flera).replace("#", count) : words.inga);
-    return { ...swedish, inSwedish: `(${words.paSvenska})`, count: (count, question) => `${results(count)}: ${quoted(question)}` };
+    const word = (name) => document.getElementById(`sokord-${name}`).textContent;
+    const results = (count) => word({ 0: "inga", 1: "en" }[count] ?? "flera").replace("#", count);
+    return { ...swedish, inSwedish: `(${word("svenska")})`, count: (count, question) => `${results(count)}: ${quoted(question)}` };
   }
 })();

@@ -218,6 +218,12 @@ def test_drafts_hold_no_paragraph_that_nobody_has_written(site: Path) -> None:
     assert not faults, "\n".join(faults)
 
 
+def test_the_page_of_requirements_leads_to_every_group() -> None:
+    page = (ROOT / "docs_sma" / "krav" / "index.md").read_text(encoding="utf-8")
+    groups = {file.stem for file in (ROOT / "data" / "produktgrupper").glob("[!_]*.yml")}
+    assert set(re.findall(r"docs/krav/([a-z0-9-]+)\.md", page)) - {"index"} == groups
+
+
 # The tests' own tools: they must see a fault
 
 
