@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from guide import __main__ as commands
-from guide.build import building
+from guide.build import building, ways
 from guide.html.blocks import BLOCKS
 from guide.pages.markers import MARKERS
 from guide.pages.page import PageHead, TranslatedHead
@@ -395,7 +395,19 @@ def answers(tmp_path_factory):
         versions.write_snapshot(project / "data" / "versioner", frozen[name])
     (project / "data" / "krav" / "mob-905.yml").unlink()
     write(project, PUBLISHED)
-    return said | faults_of(project)
+    return said | faults_of(project) | lost_ways(copy()) | lost_ways(copy(), in_menu=False)
+
+
+def lost_ways(project, in_menu=True):
+    """What the check says of a menu, or of links, that lead nowhere."""
+    shutil.copytree(ROOT / "overrides", project / "overrides")
+    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    if in_menu:
+        menu = menu.replace("      - om/eu.md\n", "      - om/prov.md\n")
+    else:
+        write(project, [("docs/om/prov-lank.md", PAGE + "[a](prov.md) [b](kontakt.md#vem)\n")])
+    (project / "mkdocs.yml").write_text(menu, encoding="utf-8")
+    return {problem.what for problem in ways.lost(project, library.load(project))}
 
 
 QUOTED = re.findall(r"^`([^`]+)`$", FAULT_PAGE.read_text(encoding="utf-8"), re.M)
