@@ -38,7 +38,13 @@ def page(body: str, **head: str) -> Page:
 
 
 def term(**given: object) -> Term:
-    base = {"id": "sma-900", "sv": "golv", "sma": "guelpie", "status": "sammansatt av belagda led"}
+    base = {
+        "id": "sma-900",
+        "sv": "golv",
+        "sma": "guelpie",
+        "status": "sammansatt av belagda led",
+        "nasta_kontroll": "2027-06-01",
+    }
     return Term.model_validate(base | given)
 
 
