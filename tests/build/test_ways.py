@@ -3,7 +3,9 @@
 from guide.build import ways
 from guide.site import library
 
-HEAD = "---\ntitle: Prov\ndescription: Prov.\nkontrollerad: 2026-11-23\nrevision: 1\n---\n# Prov\n\n"
+HEAD = (
+    "---\ntitle: Prov\ndescription: Prov.\nkontrollerad: 2026-11-23\nrevision: 1\n---\n# Prov\n\n"
+)
 
 
 def told(project):
