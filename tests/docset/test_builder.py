@@ -189,7 +189,7 @@ def test_the_simulator_tells_who_wins_and_where_it_flips(page):
     assert "Det vänder: vid 20" in page.locator("#utvardering-resultat").inner_text().replace(
         "\u00a0", " "
     )
-    assert "relativ modell" in page.locator("#utvardering-resultat").inner_text()
+    expect(page.locator("#utvardering-resultat")).to_contain_text("relativ modell")
 
 
 def test_the_winner_s_filled_form_is_read_and_follows_into_the_contract(page):
