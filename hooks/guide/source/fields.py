@@ -195,5 +195,9 @@ SitePath = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^({_SITE_PATH.pattern})$"}),
 ]
 Cpv = Annotated[
-    Text, AfterValidator(_cpv), WithJsonSchema({"type": "string", "pattern": r"^\d{8}$"})
+    Text,
+    AfterValidator(_cpv),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{8}$"}, mode="serialization"),
+    # Without quotes an editor's plug-in takes a code for a number; here it is text all the same.
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{8}$"}, mode="validation"),
 ]
