@@ -1,6 +1,5 @@
 """Pictures drawn at build time: SVG in the site's colours, with a text alternative and the data as a table.
 
-Every picture is drawn on a narrow canvas (360 units) from top to bottom, so that its text stays readable on a phone.
 Colours and type come from the style sheet by class; nothing is inline but geometry.
 """
 
@@ -8,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -18,32 +16,12 @@ from ..site.context import Site
 from ..source.place import Place
 from ..source.vocabulary import Phase
 from ..swedish.writing import swedish_date, swedish_number
+from . import place_map
+from .drawing import WIDTH, Picture, figure
 from .tables import Cell, Table
 
-WIDTH = 360
 _ROW = 52
 _CHARACTER = 7.6  # mean width of a letter at the drawn size, in units
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A finished drawing: id, what it shows in one sentence, its shapes, its height in units, and its data."""
-
-    id: str
-    title: str
-    description: str
-    shapes: Markup
-    height: float
-    data: Table
-
-
-def _figure(site: Site, place: Place, picture: Picture) -> Markup:
-    link = Markup('<a href="{}">{}</a>')
-    rows = [
-        [link.format(place.href(cell.path), cell.text) if cell.path else cell.text for cell in row]
-        for row in picture.data.rows
-    ]
-    return site.render("figur", picture=picture, width=WIDTH, rows=rows)
 
 
 def _lines(text: str, room: float) -> list[str]:
@@ -115,7 +93,7 @@ def needs_ladder(site: Site, place: Place) -> Markup:
         ("Steg", "Fråga"),
         tuple((Cell(name), Cell(question)) for name, question in rungs),
     )
-    return _figure(
+    return figure(
         site,
         place,
         Picture(
@@ -166,7 +144,7 @@ def procurement_phases(site: Site, place: Place) -> Markup:
             for phase in Phase
         ),
     )
-    return _figure(
+    return figure(
         site,
         place,
         Picture(
@@ -235,7 +213,7 @@ def _strategy_bars(
             for s in chosen
         ),
     )
-    return _figure(site, place, Picture(figure_id, title, description, shapes, height, table))
+    return figure(site, place, Picture(figure_id, title, description, shapes, height, table))
 
 
 def law_timeline(site: Site, place: Place) -> Markup:
@@ -275,7 +253,7 @@ def law_timeline(site: Site, place: Place) -> Markup:
             for event, rule in coming
         ),
     )
-    return _figure(
+    return figure(
         site,
         place,
         Picture(
@@ -306,7 +284,7 @@ def prestudy_costs(site: Site, place: Place) -> Markup:
         ]
     rows.append((Cell("Summa (beräknad här)"), Cell(_kronor(prestudy.total))))
     table = Table("Förstudiens kostnad enligt ansökan", ("Aktivitet", "Kostnad"), tuple(rows))
-    return _figure(
+    return figure(
         site,
         place,
         Picture(
@@ -327,4 +305,5 @@ FIGURES: Mapping[str, Callable[[Site, Place], Markup]] = {
     "krav-per-strategi": requirements_per_strategy,
     "tidslinje": law_timeline,
     "forstudien": prestudy_costs,
+    "karta": place_map.places,
 }

@@ -47,6 +47,7 @@ FIGURES = (
     "krav-per-strategi",
     "tidslinje",
     "forstudien",
+    "karta",
 )
 
 _GROUP = {"produktgrupp": "id ur data/produktgrupper"}
