@@ -16,7 +16,7 @@
   for (const cell of document.querySelectorAll(".kind-grupp #nivaer ~ .table-wrap th[scope=row]")) {
     const link = cell.querySelector("a");
     const id = link && idOf(link);
-    if (id) cell.append(el("br"), chooser(id, id.toUpperCase()));
+    if (id) cell.nextElementSibling.append(chooser(id, id.toUpperCase())); // not in the cell that names the row
   }
   const package_ = document.querySelector(".kind-grupp .start-package");
   if (package_) {

@@ -23,6 +23,18 @@
     });
   }
 
+  // Firefox lets no form of a page on a disk lead anywhere; a link's way is open.
+  if (location.protocol === "file:") {
+    document.addEventListener("submit", (event) => {
+      const form = event.target;
+      if (form.method !== "get" || !form.getAttribute("action") || event.defaultPrevented) return;
+      event.preventDefault();
+      const address = new URL(form.action.replace(/\/$/, "/index.html"));
+      for (const [name, value] of new FormData(form)) address.searchParams.set(name, value);
+      location.href = address.href;
+    });
+  }
+
   // What is pasted carries structure only: no classes, no ids, no scripts.
   const KEPT = new Set(["P", "UL", "OL", "LI", "STRONG", "EM", "H2", "H3", "H4", "BR", "TABLE", "THEAD", "TBODY", "TR", "TH", "TD", "DL", "DT", "DD"]);
   const BLOCK = new Set(["P", "UL", "OL", "LI", "H2", "H3", "H4", "TR", "DT", "DD", "DIV", "SECTION"]);
@@ -35,6 +47,7 @@
     const inner = [...node.childNodes].map(toHtml).join("");
     const tag = node.tagName;
     if (tag === "BR") return "<br>";
+    if (tag === "LI" && node.hasAttribute("value")) return `<li value="${node.value}">${inner.trim()}</li>`;
     return KEPT.has(tag) ? `<${tag.toLowerCase()}>${inner.trim()}</${tag.toLowerCase()}>` : inner;
   };
   const toText = (node) => {
@@ -45,7 +58,7 @@
     let inner = [...node.childNodes].map(toText).join("");
     if (tag === "LI") {
       const list = node.parentElement;
-      const mark = list.tagName === "OL" ? `${[...list.children].indexOf(node) + 1}. ` : "– ";
+      const mark = list.tagName === "OL" ? `${node.value || [...list.children].indexOf(node) + 1}. ` : "– ";
       return `\n${mark}${inner.trim()}`;
     }
     if (tag === "TD" || tag === "TH") inner = `${inner.trim()}\t`;
@@ -72,10 +85,13 @@
     if (!done) throw new Error("copy");
   };
 
+  // The same words twice would not be told twice: every other time they end in a space that is not heard.
+  let told = 0;
   const say = (message, lang = document.documentElement.lang) => {
     status.textContent = "";
     status.lang = lang;
-    setTimeout(() => { status.textContent = message; }, 50);
+    told += 1;
+    setTimeout(() => { status.textContent = message + (told % 2 ? "" : "\u00a0"); }, 50);
   };
 
   document.addEventListener("click", async (event) => {
@@ -91,7 +107,8 @@
         parts.map((part) => wrap(part, toHtml(part).trim())).join(""),
         parts.map((part) => tidy(toText(part))).join("\n\n"),
       );
-      say(status.dataset.copied);
+      const what = copy.textContent.trim().split(" ").slice(1).join(" ");
+      say(what ? `${status.dataset.copied}: ${what}.` : status.dataset.copied);
       copy.classList.add("is-done");
       setTimeout(() => copy.classList.remove("is-done"), 2500);
     } catch {

@@ -138,12 +138,22 @@ def test_the_menu_marks_the_section_that_the_page_lies_in(
     )
 
 
-def test_the_local_menu_of_requirements_lists_the_groups_in_swedish_order(viewer: Viewer) -> None:
-    local = view(viewer, "krav/mobler").local
-    assert [(str(title), url, current) for title, url, current in local.items][-2:] == [
-        ("Möbler och inredning", "../../krav/mobler/", True),
-        ("Textil och arbetskläder", "../../krav/textil/", False),
+@pytest.mark.parametrize(("what", "mark"), [("krav/mobler", "page"), ("krav/mob-001", "true")])
+def test_the_local_menu_of_requirements_marks_the_own_group_among_its_neighbours(
+    viewer: Viewer, what: str, mark: str
+) -> None:
+    local = view(viewer, what).local
+    root = "../../"
+    assert [(str(title), url, current) for title, url, current in local.items][-3:] == [
+        ("Möbler och inredning", f"{root}krav/mobler/", mark),
+        ("Textil och arbetskläder", f"{root}krav/textil/", False),
+        ("Alla produktgrupper", f"{root}krav/#grupper", False),
     ]
+
+
+def test_the_list_of_requirements_names_no_group_beside_itself(viewer: Viewer) -> None:
+    titles = [str(title) for title, _, _ in view(viewer, "docs/krav/index.md").local.items]
+    assert titles == ["Alla produktgrupper"]
 
 
 def test_a_swedish_page_in_the_south_sami_menu_keeps_its_language(viewer: Viewer) -> None:

@@ -257,10 +257,9 @@ def _group_page(site: Site, g: ProductGroup) -> GeneratedPage:
     cases = sorted(
         (r for r in site.collection.cited_by(g, "fall")), key=lambda r: swedish_sort_key(r.heading)
     )
-    headings = [("Behöver ni köpa?", "behover")] + (
-        [("Börja med de här kraven", "start")] if requirements else []
-    )
+    headings = [("Börja med de här kraven", "start")] if requirements else []
     headings += [
+        ("Behöver ni köpa?", "behover"),
         ("Kraven nivå för nivå", "nivaer"),
         ("Frågor till marknaden", "dialog"),
         ("Så har andra gjort", "fall"),

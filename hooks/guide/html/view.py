@@ -6,7 +6,7 @@ The template (``overrides/main.html``) only prints; every choice is made here.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -28,6 +28,7 @@ from ..takeaway.ready_files import page_downloads
 from . import linked_data
 from .generated_page import GeneratedPage
 from .page_scripts import OF_PAGE
+from .qr import Code, code_of
 
 # Pages with a look of their own; every other curated page is a "sida".
 _KINDS = {"index.md": "start", "sok/index.md": "sok", "resultat/broschyr.md": "broschyr"}
@@ -56,11 +57,11 @@ class SourceView:
 
 @dataclass(frozen=True)
 class Local:
-    """The menu of the section that a page lies in."""
+    """The menu of the section that a page lies in: titles, addresses and the value of aria-current, if any."""
 
     title: str
     url: str
-    items: Sequence[tuple[Markup, str, bool]]
+    items: Sequence[tuple[Markup, str, str | bool]]
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ class View:
     version: str = ""
     social_card: str = ""
     lead_end: int = 0
+    qr: Code | None = None
     csp: str = CONTENT_SECURITY_POLICY
 
 
@@ -204,6 +206,7 @@ class Viewer:
             other, self._words[other], place.href(SOUTH_SAMI if other == SOUTH_SAMI else "")
         )
         view.social_card = "" if page.is_draft else view.social_card
+        view.qr = code_of(self.site.address) if kind == "broschyr" else None
         view.scripts = scripts or OF_PAGE.get(page.source_path, ())
         view.downloads = [(label, place.href(path)) for label, path in page_downloads(page)]
         view.jsonld = [*view.jsonld, *map(json_for_script, self._linked_data(page))]
@@ -293,7 +296,7 @@ class Viewer:
                 (self._title(s.entry, place.lang), place.href(s.entry.address), s is section)
                 for s in self.menus[place.lang]
             ],
-            local=self._local(place, section),
+            local=self._local(place, section, [path for _, path in crumbs]),
             breadcrumbs=links,
             toc=toc,
             switch=None,
@@ -312,10 +315,15 @@ class Viewer:
     def _words(self) -> dict[str, Callable[[str], Markup]]:
         return {lang: self.interface.html(lang) for lang in (SWEDISH, SOUTH_SAMI)}
 
-    def _local(self, place: Place, section: Section | None) -> Local | None:
+    def _local(self, place: Place, section: Section | None, parents: Sequence[str]) -> Local | None:
+        """The section's pages; among the requirements also the reader's group and its neighbours.
+
+        Marked is the page itself, or the group that it belongs to.
+        """
         if section is None:
             return None
-        entries = [*section.items, *(self._groups if section.entry.address == "krav" else [])]
+        here = {place.address, *parents}
+        entries = [*section.items, *self._neighbours(section, here)]
         if not entries:
             return None
         return Local(
@@ -325,11 +333,19 @@ class Viewer:
                 (
                     self._title(entry, place.lang),
                     place.href(entry.address),
-                    entry.address == place.address,
+                    "page" if entry.address == place.address else entry.address in here and "true",
                 )
                 for entry in entries
             ],
         )
+
+    def _neighbours(self, section: Section, here: Collection[str]) -> list[Entry]:
+        """The product group that the reader is in, with those beside it, and the way to all groups."""
+        if section.entry.address != "krav":
+            return []
+        own = next((n for n, group in enumerate(self._groups) if group.address in here), None)
+        beside = [] if own is None else self._groups[max(own - 2, 0) : own + 3]
+        return [*beside, Entry("Alla produktgrupper", "krav#grupper", SWEDISH)]
 
     def _title(self, entry: Entry, lang: str) -> Markup:
         if entry.lang == lang:
