@@ -5,7 +5,7 @@
   const thousands = new Intl.NumberFormat("sv");
 
   /** What hooks/guide/filter/case_data.py adds to a row, by name. */
-  const partsOf = ({ shown: [text, place, years, kilometres] }) => ({ text, place, years, kilometres });
+  const partsOf = ({ shown: [text, place, years, kilometres, outcome] }) => ({ text, place, years, kilometres, outcome });
 
   const byDistance = (a, b) => (partsOf(a).kilometres ?? Infinity) - (partsOf(b).kilometres ?? Infinity) || 0;
   const away = (kilometres, from) => (kilometres === null ? "" : kilometres === 0 ? `i ${from}` : `${thousands.format(kilometres)} km från ${from}`);
@@ -37,12 +37,13 @@
     heading: "tabell",
     ways: ["ordning", "visa"],
     draw: (row, labels, data) => {
-      const { text, place, years, kilometres } = partsOf(row);
-      const tags = [labels(row, "utfall"), labels(row, "glesbygd") && "Passar glesbygd (vår bedömning)"].filter(Boolean);
+      const { text, place, years, kilometres, outcome } = partsOf(row);
+      const tags = [labels(row, "glesbygd") && "Passar glesbygd (vår bedömning)"].filter(Boolean);
       return [
         el("h3", {}, el("a", { href: page(`fall/${row.id}`) }, row.title)),
         el("p", { class: "facts" }, [labels(row, "slag"), labels(row, "organisation"), place, years, away(kilometres, data.fran)].filter(Boolean).join(" · ")),
         el("p", {}, text),
+        el("p", { class: "outcome" }, el("strong", {}, "Utfall enligt källan: "), outcome),
         labels(row, "grupp") && el("p", { class: "facts" }, labels(row, "grupp")),
         tags.length > 0 && el("ul", { class: "tags" }, ...tags.map((tag) => el("li", {}, el("span", { class: "tag" }, tag)))),
       ];

@@ -4,7 +4,6 @@
 (() => {
   "use strict";
   const { el, part, say, readable, replaceAddress } = window.kravverktyg;
-  const AT_A_TIME = 25;
 
   /** A text as it is written without å ä ö æ ø and other marks; the words of a text, e-tjänst being one and IT-stöd two. */
   const fold = (text) => text.toLowerCase().replace(/æ/g, "a").replace(/ø/g, "o").normalize("NFD").replace(/\p{M}/gu, "");
@@ -76,7 +75,10 @@
     const count = document.getElementById(`${name}antal`);
     if (!form || !place) return;
     const data = await part(`filter-${name}`);
-    if (!data) return; // the lists and tables are there
+    if (!data) { // the lists and tables are there
+      form.hidden = true;
+      return;
+    }
 
     const facets = data.val.map(([facet, label, choices]) => ({ name: facet, label, choices, select: form.elements[facet], values: choices.map(([value]) => value) }));
     const rows = data.rader.map(([id, title, values, words, ...shown]) => ({ id, title, values, shown, foldedTitle: fold(title), text: ` ${wordsOf(`${id} ${title} ${words}`).join(" ")} ` }));
@@ -87,9 +89,7 @@
     const others = givesWay.flatMap((anchor) => [document.getElementById(anchor), ...sectionOf(anchor)]).filter(Boolean);
     const replaced = sectionOf(heading);
     const list = el("ul", { class: "results", id: `${name}traffar` });
-    const more = el("button", { type: "button", class: "plain", hidden: true });
-    const below = el("p", { class: "actions" }, more);
-    place.after(list, below);
+    place.after(list);
     if (!arrange) for (const node of replaced) node.remove(); // the list holds the same records
 
     const labels = (row, facet) => {
@@ -102,24 +102,25 @@
       return drawn.get(row);
     };
 
-    let shown = [];
-    const showMore = (focus) => {
-      const next = shown.slice(list.children.length, list.children.length + AT_A_TIME).map(item);
-      list.append(...next);
-      const left = shown.length - list.children.length;
-      more.hidden = left === 0;
-      more.textContent = `Visa ${Math.min(left, AT_A_TIME)} till av ${left} ${name}`;
-      if (focus && next.length) next[0].querySelector("a").focus();
+    // What is chosen, as marks that can be taken away one by one; nothing of it is hidden in a fold.
+    const marks = form.querySelector(".chosen");
+    const mark = (field, label, value, empty) => {
+      const button = el("button", { type: "button", class: "chosen-mark" }, el("span", { class: "unseen" }, `Ta bort ${label}: `), value,
+        el("span", { "aria-hidden": "true" }, " ×"));
+      button.addEventListener("click", () => {
+        form.elements[field].value = empty;
+        changed();
+        form.elements[field].closest("details:not([open])")?.querySelector("summary").focus();
+        if (document.activeElement === document.body) form.elements[field].focus();
+      });
+      return el("li", {}, button);
     };
-    // On paper there is nothing to press: all that fit are printed.
-    window.addEventListener("beforeprint", () => {
-      list.append(...shown.slice(list.children.length).map(item));
-      more.hidden = true;
-    });
-    more.addEventListener("click", () => {
-      showMore(true);
-      say(`Visar ${list.children.length} av ${shown.length} ${name}.`);
-    });
+    const showMarks = (text, chosen) => {
+      const all = facets.flatMap((facet, f) => (chosen[f] < 0 ? [] : [mark(facet.name, facet.label, facet.choices[chosen[f]][1], "")]));
+      if (text) all.unshift(mark("ord", "ord", `”${text}”`, ""));
+      marks.replaceChildren(...all);
+      marks.hidden = !all.length;
+    };
 
     const sentence = (found) => {
       const number = found.rows.length;
@@ -139,12 +140,12 @@
       }));
       const active = Boolean(text) || chosen.some((value) => value >= 0);
       for (const node of others) node.hidden = active;
-      shown = found.rows;
-      const asList = !arrange || arrange(shown, form, replaced, data);
+      showMarks(text, chosen);
+      const asList = !arrange || arrange(found.rows, form, replaced, data);
       for (const node of replaced) node.hidden = asList;
-      list.hidden = below.hidden = !asList;
-      list.replaceChildren();
-      showMore(false);
+      list.hidden = !asList;
+      // All of them: what is not drawn cannot be found with the browser's own search, and Back would lose its place.
+      list.replaceChildren(...found.rows.map(item));
       count.textContent = sentence(found);
       if (tell) say(count.textContent, tell);
     };
@@ -171,6 +172,11 @@
       apply(0);
       if (ready) ready();
     };
+    // One page of the reader's history, however many choices: Back leads to where the reader came from.
+    const changed = () => {
+      apply(50);
+      replaceAddress(address());
+    };
 
     let typing;
     form.addEventListener("input", (event) => {
@@ -181,8 +187,7 @@
     });
     form.addEventListener("change", (event) => {
       if (event.target.name === "ord") return;
-      apply(50);
-      replaceAddress(address(), true);
+      changed();
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -198,13 +203,12 @@
       event.preventDefault();
       form.elements.ord.value = "";
       for (const { select } of facets) select.value = "";
-      apply(50);
-      replaceAddress(address(), true);
+      changed();
     });
     window.addEventListener("popstate", fromAddress);
-    window.addEventListener("pageshow", (event) => { if (event.persisted) fromAddress(); });
+    // WebKit and Firefox put back what the fields held, and WebKit does so after pageshow: the address has the last word.
+    window.addEventListener("pageshow", () => setTimeout(fromAddress));
 
-    form.hidden = false;
     fromAddress();
     form.dataset.klar = "ja";
   };

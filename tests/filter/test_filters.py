@@ -101,4 +101,4 @@ def test_every_case_can_be_chosen_by_what_its_record_says(root):
     assert sum(choice.number for choice in facets["land"].choices) == len(cases)
     assert facets["land"].choices[0].label == "Sverige"
     rows = case_data.filter_content(site, Lexicon())["rader"]
-    assert len(rows) == len(cases) and all(len(row) == 8 for row in rows)
+    assert len(rows) == len(cases) and all(len(row) == 9 for row in rows)

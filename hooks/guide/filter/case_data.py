@@ -14,6 +14,19 @@ from . import filters
 from .filters import Facet, Values, Words
 
 _CARD_TEXT = 220  # characters
+_OUTCOME_TEXT = 120
+
+NOT_TOLD = "Inte redovisat"
+
+
+def outcome(c: Case) -> str:
+    """How a case went by its source: the setback, else its first figure with what it refers to, else that nothing is told."""
+    if c.outcome:
+        return c.outcome[0].upper() + c.outcome[1:]
+    if c.results:
+        first = c.results[0]
+        return f"{first.value} {first.unit}: {first.refers_to}"
+    return NOT_TOLD
 
 
 def _values(c: Case) -> Values:
@@ -87,12 +100,18 @@ def _row(site: Site, c: Case, called: Iterable[str]) -> filters.Row:
         c.title,
         _values(c),
         text,
-        (shorten(c.bought, _CARD_TEXT), place, c.years, site.distances.to(c.place)),
+        (
+            shorten(c.bought, _CARD_TEXT),
+            place,
+            c.years,
+            site.distances.to(c.place),
+            shorten(outcome(c), _OUTCOME_TEXT),
+        ),
     )
 
 
 def filter_content(site: Site, lexicon: Lexicon) -> dict[str, Any]:
-    """What the filter loads; the lexicon says what readers call each case; each case adds its card's text, place, years and distance (km, or none) to the row."""
+    """What the filter loads; the lexicon says what readers call each case; each row adds the card's text, place, years, distance (km, or none) and outcome."""
     cases = sorted(site.collection.cases.values(), key=lambda c: swedish_sort_key(c.title))
     return filters.content(
         facets(site), (_row(site, c, lexicon.page_words(f"{c.path}/")) for c in cases)
