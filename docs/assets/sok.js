@@ -647,7 +647,7 @@
       field.value = asked.get("q") ?? "";
       kind.value = asked.get("slag") ?? "";
       if (kind.selectedIndex < 0) kind.value = "";
-      shown = STEP;
+      shown = history.state?.shown ?? STEP; // a list that has grown is as long when the reader comes back
       show();
     };
     const toAddress = (method) => {
@@ -722,16 +722,22 @@
     });
     kind.addEventListener("change", () => {
       shown = STEP;
-      toAddress("pushState");
+      toAddress("replaceState");
       show();
     });
     more.addEventListener("click", async () => {
       const next = shown;
       shown += STEP;
+      history.replaceState({ shown }, "", location.href);
       await show();
       results.children[next]?.querySelector("a").focus();
     });
     window.addEventListener("popstate", fromAddress);
+    // WebKit empties the fields after pageshow when the reader comes back: the address has the last word.
+    window.addEventListener("pageshow", () => setTimeout(() => {
+      const asked = new URLSearchParams(location.search);
+      if (field.value !== (asked.get("q") ?? "") || kind.value !== (asked.get("slag") ?? "")) fromAddress();
+    }));
     fromAddress();
   }
 
@@ -771,13 +777,21 @@
     };
   }
 
-  /** The text as nodes, with <mark> around the words that were asked for. */
+  /** The text in as few nodes as there can be, the words asked for in spans: <mark> is read out loud at both ends. */
   function marked(text, isMark) {
-    return text.split(/([\p{L}\p{N}]+)/u).map((piece, index) => {
-      if (index % 2 === 0) return piece;
-      const word = words(piece)[0];
-      return word && isMark(word) ? element("mark", "", piece) : piece;
-    }).filter((piece) => piece !== "");
+    const nodes = [];
+    let plain = "";
+    text.split(/([\p{L}\p{N}]+)/u).forEach((piece, index) => {
+      const word = index % 2 ? words(piece)[0] : undefined;
+      if (!word || !isMark(word)) {
+        plain += piece;
+        return;
+      }
+      if (plain) nodes.push(plain);
+      plain = "";
+      nodes.push(element("span", "sok-mark", piece));
+    });
+    return plain ? [...nodes, plain] : nodes;
   }
 
   async function addTexts(rows, items, isMark, current) {
