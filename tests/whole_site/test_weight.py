@@ -51,7 +51,7 @@ def test_the_first_view_of_a_requirement_is_light(built: BuiltSite):
 
 
 def test_styles_and_the_script_of_every_page_stay_small(built: BuiltSite):
-    assert packed(built.folder / "assets/stil.css") <= 9_000
+    assert packed(built.folder / "assets/stil.css") <= 9_600
     assert packed(built.folder / "assets/sida.js") <= 3_000
 
 
