@@ -334,7 +334,7 @@ def test_every_page_that_editors_name_is_there():
     [
         ("poster:\n  - lika: [ett]\n", "x.yml:2: poster 0: lika behöver minst två ord."),
         ("poster:\n  - ord: [a]\n", "x.yml:2: poster 0: posten ska ha lika, eller ord och hittar."),
-        ("vikt: mycket\nposter: []\n", "x.yml:1: vikt: vikten är inget tal."),
+        ("vikt: mycket\nposter: []\n", "x.yml:1: vikt: vikten är inget tal mellan 0.1 och 1."),
         ("poster:\n  - lika: ['!', b]\n", "x.yml:2: poster 0: ett ord är tomt."),
         ("ord: [a]\n", 'x.yml:1: ord: "ord" är ingen känd nyckel.'),
         ("vikt: 0.8\n\tposter: []\n", "x.yml:2: "),

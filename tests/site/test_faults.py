@@ -331,8 +331,8 @@ NOT_YAML = [
         swap("titel: Reserv", "titel: Reserv\x07"),
         "titel: Reserv\x07delar ska finnas i minst f",
         "",
-        "ett osynligt styrtecken står i texten.",
-        "Ta bort tecknet",
+        "ett osynligt tecken (U+0007) står på plats 14.",
+        "Radera det",
     ),
     Fault(
         "a file that is not read",
@@ -633,9 +633,9 @@ FIELDS = [
         KRAV,
         swap("andring: Första", "andring: \u202eFörsta"),
         "andring: \u202eF\xf6rsta versionen.",
-        "andring",
-        "texten innehåller ett osynligt styrtecken.",
-        "Skriv om texten utan det.",
+        "",
+        "ett osynligt tecken (U+202E, right-to-left override) står på plats 10.",
+        "Radera det",
     ),
     Fault(
         "a CPV code with its check digit",
@@ -1878,7 +1878,7 @@ data/krav/ett-felaktigt-krav.yml:11: skeden 3: "uppföljning" finns inte i lista
 data/krav/ett-felaktigt-krav.yml:12: passar: listan är tom. Lägg till minst en rad.
 data/krav/ett-felaktigt-krav.yml:13: begagnat: "kanske" finns inte i listan. Välj en av: ja, nej, anpassas.
 data/krav/ett-felaktigt-krav.yml:15: punkter 1 id: "P1" är inget giltigt id. Använd små bokstäver a–z, siffror och bindestreck.
-data/krav/ett-felaktigt-krav.yml:17: punkter 1 text: texten innehåller ett osynligt styrtecken. Skriv om texten utan det.
+data/krav/ett-felaktigt-krav.yml:17: punkter 1 text: texten innehåller ett osynligt styrtecken (U+202E, right-to-left override, på plats 18). Skriv om texten utan det.
 data/krav/ett-felaktigt-krav.yml:18: punkter 1 svar: här ska det stå flera rader med nyckel: värde. Jämför med exemplet i redigeringsguiden.
 data/krav/ett-felaktigt-krav.yml:19: punkter 1 skala riktning: "upp" finns inte i listan. Välj en av: hogre, lagre.
 data/krav/ett-felaktigt-krav.yml:19: punkter 1 skala steg: listan är tom. Lägg till minst en rad.

@@ -80,6 +80,17 @@ def load(root: Path) -> Interface | list[Problem]:
         if not isinstance(source, Problem)
     }
     drafts, faults = units.read(root, values["sv"])
+    if values["stavning"].get("ae") not in ("æ", "ä"):
+        faults = [
+            *faults,
+            Problem(
+                "data/granssnitt/stavning.yml",
+                1,
+                "ae",
+                "ae ska vara æ eller ä.",
+                'Skriv ae: "æ" eller ae: "ä".',
+            ),
+        ]
     if faults:
         return faults
     ae = values["stavning"].get("ae", spelling.WRITTEN)

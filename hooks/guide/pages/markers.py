@@ -13,8 +13,9 @@ from types import MappingProxyType
 
 from .markdown_text import without_code
 
-_COMMENT = re.compile(r"^[ \t]*<!--\s*(?P<words>[^>]*?)\s*-->[ \t]*$", re.M)
-_ANYWHERE = re.compile(r"<!--\s*(?P<words>(?P<name>[\w-]+)[^>]*?)\s*-->")
+# No < within a marker, so that many beginnings without an end are not each read to the end of the page.
+_COMMENT = re.compile(r"^[ \t]*(?P<whole><!--(?P<words>[^<>]*?)-->)[ \t]*$", re.M)
+_ANYWHERE = re.compile(r"<!--\s*(?P<words>(?P<name>[\w-]+)[^<>]*?)-->")
 
 
 @dataclass(frozen=True)
@@ -164,9 +165,9 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
 def misplaced_markers(body: str, first_line: int = 1) -> Iterator[tuple[str, int]]:
     """(name, line) of every marker that shares its line with other text, where it would be lost; not those in code."""
     text = without_code(body)
-    on_their_own = {match.start("words") for match in _COMMENT.finditer(text)}
+    on_their_own = {match.start("whole") for match in _COMMENT.finditer(text)}
     for match in _ANYWHERE.finditer(text):
-        if match["name"] in MARKERS and match.start("words") not in on_their_own:
+        if match["name"] in MARKERS and match.start() not in on_their_own:
             yield match["name"], text.count("\n", 0, match.start()) + first_line
 
 

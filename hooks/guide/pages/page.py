@@ -17,9 +17,9 @@ from ..records import checking
 from ..records.parts import Part, SourceNote, declared
 from ..source.fields import Day, Text, WholeNumber
 from ..source.memory import Memory
-from ..source.problems import Problem, suggestion
-from ..source.reading import decoded, read_bytes
-from . import page_html
+from ..source.problems import Problem, suggestion, unforeseen
+from ..source.reading import decoded, read_bytes, text_of
+from . import page_html, page_text
 from .front_matter import FRONT_MATTER
 from .markers import MARKERS, Marker, markers_in, misplaced_markers
 from .units import Draft
@@ -132,6 +132,7 @@ def page_files(root: Path) -> list[tuple[str, str, Path]]:
         (lang, path.relative_to(root / tree).as_posix(), path)
         for lang, tree in TREES.items()
         for path in sorted((root / tree).rglob("*.md"))
+        if not any(part.startswith(".") for part in path.relative_to(root / tree).parts)
     ]
 
 
@@ -152,11 +153,23 @@ def read_pages(root: Path, memory: Memory | None = None) -> tuple[list[Page], li
 
 def _read_and_check(file: Path, lang: str, path: str) -> tuple[Page | None, list[Problem]]:
     """A page, and what is wrong in it by itself."""
-    found = read_page(file.read_bytes(), lang, path)
-    if isinstance(found, list):
-        return None, found
-    html = page_html.check(found.source_path, found.body, found.body_line)
-    return found, [*check_markers(found), *html]
+    try:
+        found = read_file(file, lang, path)
+        if isinstance(found, list):
+            return None, found
+        place = (found.source_path, found.body, found.body_line)
+        if too_long := page_text.longest_line(*place):
+            return found, [too_long]  # the other checks would take their time
+        silent = page_text.check(*place, found.head.title, is_start=not found.address)
+        return found, [*silent, *check_markers(found), *page_html.check(*place)]
+    except Exception as error:  # noqa: BLE001 – the last resort: no input ends the program
+        return None, [unforeseen(f"{TREES[lang]}/{path}", error)]
+
+
+def read_file(file: Path, lang: str, path: str) -> Page | list[Problem]:
+    """One page from its file, or its faults."""
+    text = text_of(file, f"{TREES[lang]}/{path}")
+    return [text] if isinstance(text, Problem) else read_page(text.encode(), lang, path)
 
 
 def read_page(content: bytes, lang: str, path: str) -> Page | list[Problem]:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..calculation.text_rules import text_faults
 from ..source.laws import Act, fault_in
-from ..source.problems import Problem, nearest, suggestion
+from ..source.problems import Problem, nearest, suggestion, unforeseen
 from ..source.reading import Source
 from .kinds import KINDS
 from .links import laws_of, model_in, references_of
@@ -56,6 +56,8 @@ def check_record(source: Source, record_type: type[Checked]) -> Checked | list[P
         return record_type.model_validate(source.value)
     except ValidationError as error:
         found = error.errors(include_url=False)
+    except Exception as error:  # noqa: BLE001 – the last resort: no input ends the program
+        return [unforeseen(source.path, error)]
     meant = {
         (
             *fault["loc"][:-1],
@@ -205,7 +207,7 @@ def check_codes(
                 )
         if notice := getattr(record, "notice", None):
             for name, field in type(notice).model_fields.items():
-                known = notice_codes[field.alias or name]
+                known = notice_codes.get(field.alias or name, {})
                 for index, code in enumerate(getattr(notice, name)):
                     if code not in known:
                         location = ("annons", field.alias or name, index)
@@ -222,7 +224,12 @@ def check_order(sources: Mapping[tuple[str, str], Source], records: Records) -> 
     """Rules between fields of one record: dates in order, prefix of the id, source numbers that exist, terms explained."""
     for (kind, record_id), source in sources.items():
         record = records[kind][record_id]
-        for fault in record.faults():
+        try:
+            faults = list(record.faults())
+        except Exception as error:  # noqa: BLE001 – the last resort: no input ends the program
+            yield unforeseen(source.path, error)
+            continue
+        for fault in faults:
             yield Problem(
                 source.path,
                 source.line(fault.location),

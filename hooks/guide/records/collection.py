@@ -21,8 +21,8 @@ from ..source.fields import Text
 from ..source.laws import Act, ActList, acts_from
 from ..source.memory import Memory
 from ..source.problems import Faulty, Problem
-from ..source.reading import Source, read_file
-from . import checking, small_files, versions
+from ..source.reading import Source, read_file, text_of
+from . import checking, plausible, seals, small_files, versions
 from .answer import Answer
 from .calculator_goods import CalculatorGoods
 from .case import Case
@@ -35,7 +35,7 @@ from .organisation import Organisation
 from .parts import Part, Record
 from .product_group import ProductGroup
 from .question import Question
-from .requirement import Requirement
+from .requirement import NoticeFields, Requirement
 from .requirement_type import RequirementType
 from .rule import Rule
 from .ruling import Ruling
@@ -46,6 +46,7 @@ from .text_rule import TextRule
 from .visit import Visit
 
 CPV_FILE = "cpv.tsv"
+_MOST_CPV_BYTES = 2_000_000
 
 
 class Labels(RootModel[dict[str, dict[str, Text]]]):
@@ -199,13 +200,15 @@ def clause_titles(collection: Collection) -> dict[str, str]:
 
 
 def freeze(root: Path, found: Collection) -> list[Path]:
-    """Freeze the wording of every requirement and clause whose version is new; gives the new files."""
+    """Freeze and seal the wording of every requirement and clause whose version is new; gives the new files."""
     published: list[versions.Versioned] = [*found.requirements.values(), *found.clauses.values()]
-    return [
+    written = [
         path
         for record in published
         if (path := versions.write_snapshot(versions.folder_of(root / "data", record.kind), record))
     ]
+    seals.publish(root)
+    return written
 
 
 def load(root: Path) -> Collection:
@@ -239,11 +242,7 @@ def read(root: Path, memory: Memory | None = None) -> tuple[Collection, list[Pro
     acts = acts_from(_mapping(data / "lagar.yml", ActList, problems).get("lagar", []))
     notice_fields = _mapping(data / "annonsfalt.yml", NoticeFieldList, problems)
     labels = _mapping(data / "ord.yml", Labels, problems)
-    cpv = dict(
-        line.split("\t", 1)
-        for line in (data / CPV_FILE).read_text(encoding="utf-8").splitlines()
-        if line[:8].isdigit()
-    )
+    cpv = _cpv(data, problems)
     by_kind, sources, unreadable = _read_records(data, problems, memory or Memory())
     snapshots = versions.read_snapshots(versions.folder_of(data, Requirement.kind), problems)
     clause_snapshots = versions.read_snapshots(versions.folder_of(data, Clause.kind), problems)
@@ -270,9 +269,54 @@ def read(root: Path, memory: Memory | None = None) -> tuple[Collection, list[Pro
     problems += checking.check_order(sources, by_kind)
     problems += checking.check_words(sources, by_kind)
     problems += checking.check_ids_across_kinds(sources, by_kind)
+    problems += plausible.check(sources, by_kind)
+    problems += _missing_notice_fields(notice_fields)
     for kind, frozen in ((Requirement.kind, snapshots), (Clause.kind, clause_snapshots)):
         problems += versions.check_frozen(kind, sources, by_kind[kind], frozen, found.ids(kind))  # type: ignore[arg-type]
     return found, problems
+
+
+def _missing_notice_fields(notice_fields: Mapping[str, Any]) -> Iterator[Problem]:
+    """Each field of a notice that requirements name has its codes."""
+    for field_name, definition in NoticeFields.model_fields.items():
+        name = definition.alias or field_name
+        if notice_fields and name not in notice_fields:
+            yield Problem(
+                "data/annonsfalt.yml",
+                1,
+                name,
+                "fältet saknas.",
+                "Hämta tillbaka det ur historiken. Kraven hänvisar till det.",
+            )
+
+
+def _cpv(data: Path, problems: list[Problem]) -> dict[str, str]:
+    """CPV code → its name; a line of the list that is none is a problem."""
+    shown = f"data/{CPV_FILE}"
+    text = text_of(data / CPV_FILE, shown, _MOST_CPV_BYTES)
+    if isinstance(text, Problem):
+        problems.append(text)
+        return {}
+    found: dict[str, str] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        code, tab, name = line.partition("\t")
+        if code.isdigit() and len(code) == 8 and tab and name.strip() and code not in found:
+            found[code] = name
+        elif number > 1 and line.strip() and (line[0] != "#" and line != "code\tlabel"):
+            problems.append(
+                Problem(
+                    shown,
+                    number,
+                    "",
+                    "raden är ingen kod med namn, eller står två gånger.",
+                    "Skriv åtta siffror, en tabb och namnet, eller hämta tillbaka filen ur historiken.",
+                )
+            )
+    if not found:
+        problems.append(
+            Problem(shown, 1, "", "listan har inga koder.", "Hämta tillbaka filen ur historiken.")
+        )
+    return found
 
 
 def _read_records(
@@ -316,7 +360,7 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     for path in sorted(folder.iterdir(), key=lambda path: path.stem) if folder.is_dir() else []:
         if path.name.startswith(("_", ".")):
             continue
-        if path.suffix == ".yml" and path.is_file():
+        if path.suffix == ".yml" and not path.is_dir():
             yield path
         else:
             problems.append(

@@ -14,15 +14,18 @@ from markupsafe import escape
 
 from ..source.place import Place
 from ..source.problems import Problem, suggestion
+from ..source.reading import text_of
 from .small_files import REDIRECTS, SmallFiles
 
 PUBLISHED = Path("data") / "adresser.txt"
+_MOST_BYTES = 2_000_000
+_MOST_SUGGESTIONS = 20  # to look for the nearest of a thousand takes its time
 
 
 def published(root: Path) -> list[tuple[int, str]]:
     """(line, address) of every address that has been published; "" is the start page, written /."""
-    path = root / PUBLISHED
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    text = text_of(root / PUBLISHED, PUBLISHED.as_posix(), _MOST_BYTES)
+    lines = [] if isinstance(text, Problem) else text.splitlines()
     return [(number, line.strip("/ ")) for number, line in enumerate(lines, 1) if line.strip()]
 
 
@@ -38,18 +41,24 @@ def publish(root: Path, addresses: Iterable[str]) -> list[str]:
 
 def check(root: Path, files: SmallFiles, addresses: Sized[str]) -> Iterator[Problem]:
     """Every published address still leads somewhere; every redirect leads to a page and from none."""
+    listed = text_of(root / PUBLISHED, PUBLISHED.as_posix(), _MOST_BYTES)
+    if isinstance(listed, Problem) and (root / PUBLISHED).exists():
+        yield listed
     source = files.sources.get(REDIRECTS)
     if source is None:
         return
     moved = files.redirects
+    gone = 0
     for line, address in published(root):
         if address not in addresses and address not in moved:
+            gone += 1
             yield Problem(
                 PUBLISHED.as_posix(),
                 line,
                 "",
                 f"adressen /{address}/ är publicerad men finns inte längre.",
-                f"Lägg tillbaka sidan, eller skriv vart den flyttat i {source.path}.{suggestion(address, addresses)}",
+                f"Lägg tillbaka sidan, eller skriv vart den flyttat i {source.path}."
+                f"{suggestion(address, addresses) if gone <= _MOST_SUGGESTIONS else ''}",
             )
     for written, (old, new) in zip(source.value["omdirigeringar"], moved.items(), strict=False):
         if new not in addresses:
@@ -79,6 +88,7 @@ def pages(moved: Mapping[str, str], site_address: str) -> Iterator[tuple[str, by
             f"{old}/index.html",
             (
                 f'<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n<title>Sidan har flyttat</title>\n'
+                '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n'
                 f'<link rel="canonical" href="{absolute}">\n<meta name="robots" content="noindex">\n'
                 f'<meta http-equiv="refresh" content="0; url={target}">\n</head>\n<body>\n'
                 f'<main><h1>Sidan har flyttat</h1>\n<p><a href="{target}">Gå till den nya adressen</a></p></main>\n</body>\n</html>\n'

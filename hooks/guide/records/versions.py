@@ -86,7 +86,9 @@ def read_snapshots(folder: Path, problems: list[Problem]) -> dict[str, dict[int,
                 content["andring"],
                 content["ordalydelse"],
             )
-        except (ValueError, KeyError, TypeError):
+            if not _is_sound(snapshot, path):
+                raise ValueError(path)
+        except (ValueError, KeyError, TypeError, OSError, RecursionError):
             problems.append(
                 Problem(
                     f"data/{path.relative_to(_data_above(folder)).as_posix()}",
@@ -99,6 +101,17 @@ def read_snapshots(folder: Path, problems: list[Problem]) -> dict[str, dict[int,
             continue
         found.setdefault(path.parent.name, {})[snapshot.version] = snapshot
     return found
+
+
+def _is_sound(snapshot: Snapshot, path: Path) -> bool:
+    """Whether a frozen version holds what one must hold, and is the one that its name says."""
+    return (
+        type(snapshot.version) is int
+        and path.name == f"v{snapshot.version}.json"
+        and isinstance(snapshot.change_note, str)
+        and isinstance(snapshot.wording, dict)
+        and isinstance(snapshot.wording.get("titel"), str)
+    )
 
 
 def _data_above(folder: Path) -> Path:

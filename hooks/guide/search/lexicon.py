@@ -12,12 +12,13 @@ readers call a page, by its address).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from ..source.problems import Problem
+from ..source.problems import Problem, suggestion
 from ..source.reading import Source, Value, read_file
 from ..swedish import word_forms
 
@@ -170,6 +171,8 @@ def _weight(source: Source) -> float:
         return 0.8
 
 
+_WEIGHT = re.compile(r"0?\.\d{1,4}|1(?:\.0{1,4})?")
+_EU_ACT = re.compile(r"\d{2,4}/\d{1,4}(?:/\w+)?")
 _KNOWN = {"vikt", "poster", "stoppord", "delas_inte", "delas", "lagar", "sidor"}
 
 
@@ -183,10 +186,33 @@ def _faults(source: Source) -> Iterator[Problem]:
         yield fault(
             (key,), f'"{key}" är ingen känd nyckel.', f"Välj en av: {', '.join(sorted(_KNOWN))}."
         )
-    try:
-        float(str(source.value.get("vikt", "0.8")))
-    except ValueError:
-        yield fault(("vikt",), "vikten är inget tal.", "Skriv ett tal mellan 0.1 och 1, med punkt.")
+    if not _WEIGHT.fullmatch(str(source.value.get("vikt", "0.8"))):
+        yield fault(
+            ("vikt",), "vikten är inget tal mellan 0.1 och 1.", "Skriv till exempel 0.8, med punkt."
+        )
+    if not source.value.keys() - {"vikt"}:
+        yield fault(
+            (), "filen har inga ord.", f"Lägg till en av: {', '.join(sorted(_KNOWN - {'vikt'}))}."
+        )
+    for key in ("stoppord", "delas_inte", "poster"):
+        if key in source.value and not isinstance(source.value[key], list):
+            yield fault(
+                (key,),
+                "här ska det stå en lista.",
+                "Skriv ett streck framför varje rad, eller [a, b].",
+            )
+    for key in ("delas", "lagar", "sidor"):
+        value = source.value.get(key, {})
+        if not isinstance(value, dict):
+            yield fault(
+                (key,),
+                "här ska det stå rader med nyckel: [ord, ord].",
+                "Jämför med de andra filerna.",
+            )
+            continue
+        for name, words in value.items():
+            if not words or len(_texts(words)) != (1 if isinstance(words, str) else len(words)):
+                yield fault((key, name), "här ska det stå ord i en lista.", "Skriv [ord, ord].")
     posts = source.value.get("poster", [])
     for index, post in enumerate(posts if isinstance(posts, list) else []):
         if not isinstance(post, dict) or not (
@@ -198,6 +224,12 @@ def _faults(source: Source) -> Iterator[Problem]:
                 "Se de andra posterna i filen.",
             )
             continue
+        if any(
+            not (isinstance(value, list) and len(_texts(value)) == len(value))
+            and not isinstance(value, str)
+            for value in post.values()
+        ):
+            yield fault(("poster", index), "posten ska ha listor med ord.", "Skriv [ord, ord].")
         if any(not _phrase(text) for value in post.values() for text in _texts(value)):
             yield fault(
                 ("poster", index), "ett ord är tomt.", "Skriv minst en bokstav eller siffra."
@@ -206,3 +238,32 @@ def _faults(source: Source) -> Iterator[Problem]:
             yield fault(
                 ("poster", index), "lika behöver minst två ord.", "Lägg till ett ord till i listan."
             )
+
+
+def check_names(
+    folder: Path, addresses: Collection[str], acts: Collection[str], shown_as: str = "data/sokord"
+) -> Iterator[Problem]:
+    """The pages and acts that are given other names exist."""
+    for path in sorted(folder.glob("*.yml")):
+        source = read_file(path, f"{shown_as}/{path.name}")
+        if isinstance(source, Problem):
+            continue  # told when it was read
+        pages, laws = source.value.get("sidor"), source.value.get("lagar")
+        for page in pages if isinstance(pages, dict) else ():
+            if page.replace("/#", "#").strip("/") not in addresses:
+                yield Problem(
+                    source.path,
+                    source.line(("sidor", page)),
+                    f"sidor {page}",
+                    f"adressen /{page.strip('/')}/ finns inte.",
+                    f"Rätta adressen eller ta bort raden.{suggestion(page.strip('/'), addresses)}",
+                )
+        for act in laws if isinstance(laws, dict) else ():
+            if act not in acts and not _EU_ACT.fullmatch(act):
+                yield Problem(
+                    source.path,
+                    source.line(("lagar", act)),
+                    f"lagar {act}",
+                    f'"{act}" finns inte i data/lagar.yml.',
+                    f"Skriv lagens kort där, eller en EU-akts nummer.{suggestion(act, acts)}",
+                )

@@ -10,15 +10,15 @@ from pathlib import Path
 from ..pages import interface, put_together, spelling, units
 from ..pages.interface import Interface
 from ..pages.page import Page, address_of, page_files, read_pages
-from ..records import answer, collection, redirects, small_files, versions
+from ..records import answer, collection, redirects, seals, small_files, versions
 from ..records.clause import Clause
 from ..records.collection import Collection
 from ..records.kinds import KINDS
 from ..records.requirement import Requirement
-from ..search.lexicon import Lexicon, read_lexicon
+from ..search.lexicon import Lexicon, check_names, read_lexicon
 from ..source.memory import Memory
 from ..source.problems import Faulty, Problem
-from . import marker_values
+from . import marker_values, project_files, project_settings
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,15 @@ def load(root: Path, memory: Memory | None = None) -> Library:
         *small_files.check_origin(records.small_files),
         *answer.check_pages(root, records.answers.values(), known),
     ]
+    told = {problem.path for problem in problems}
+    problems += [problem for problem in seals.check(root, known) if problem.path not in told]
+    problems += project_files.check(root)
+    if project_files.is_whole_project(root):
+        problems += project_settings.check(root)
+    if records.acts:
+        problems += check_names(
+            root / "data" / "sokord", known | _parts_of_pages(records), records.acts
+        )
     problems += check_addresses(records, pages)
     problems += [
         problem for page in pages for problem in marker_values.check_filters(records, page)
@@ -93,6 +102,11 @@ def addresses(records: Collection, root: Path) -> set[str]:
         )
     }
     return own | frozen | {address_of(lang, path) for lang, path, _ in page_files(root)}
+
+
+def _parts_of_pages(records: Collection) -> set[str]:
+    """The addresses within pages that have words of their own: those of organisations."""
+    return {f"om/organisationer#{record_id}" for record_id in records.ids("aktorer")}
 
 
 def check_addresses(records: Collection, pages: Iterable[Page]) -> Iterator[Problem]:

@@ -13,16 +13,18 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
+from .characters import UNSEEN, named
+
 UNDATED = "utan datum"
 MAX_TEXT = 6_000
 
-# Control characters, those that turn the reading direction or cannot be seen, and those that XML cannot hold.
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb"
-    r"\ufffe\uffff\U000e0000-\U000e007f]"
-)
-_FORMULA_START = ("=", "+", "-", "@")
+# The full-width sign becomes the usual one when a program cleans what it reads.
+_FORMULA_START = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_ID = 60
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_YEARS = range(1900, 2101)
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}\.?(?::\d{1,5})?")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _SITE_PATH = re.compile(r"/|/?[a-z0-9-]+(/[a-z0-9-]+)*/?(#[a-z0-9-]+)?")
@@ -44,10 +46,12 @@ def _text(value: object) -> str:
     text = _words(value)
     if len(text) > MAX_TEXT:
         raise ValueError(f"texten är för lång ({len(text)} tecken, högst {MAX_TEXT}).|Korta den.")
-    if not text.isprintable() and _CONTROL.search(
-        text
-    ):  # the first test is quicker and nearly always enough
-        raise ValueError("texten innehåller ett osynligt styrtecken.|Skriv om texten utan det.")
+    # The first test is quicker and nearly always enough.
+    if not text.isprintable() and (found := UNSEEN.search(text)):
+        raise ValueError(
+            f"texten innehåller ett osynligt styrtecken ({named(found[0])}, på plats {found.start() + 1}).|"
+            "Skriv om texten utan det."
+        )
     # A cell that begins so can run as a formula in Excel (CWE-1236).
     if text.startswith(_FORMULA_START):
         raise ValueError(
@@ -58,6 +62,14 @@ def _text(value: object) -> str:
 
 
 def _identifier(value: str) -> str:
+    if len(value) > _LONGEST_ID:
+        raise ValueError(
+            f"id:t är för långt ({len(value)} tecken, högst {_LONGEST_ID}).|Korta det."
+        )
+    if _DEVICE.fullmatch(value):
+        raise ValueError(
+            f'"{value}" är upptaget i Windows, så filen går inte att öppna där.|Välj ett annat id.'
+        )
     if not _ID.fullmatch(value):
         raise ValueError(
             f'"{value}" är inget giltigt id.|Använd små bokstäver a–z, siffror och bindestreck.'
@@ -70,9 +82,18 @@ def _day(value: object) -> date:
     if not _ISO_DATE.fullmatch(text):
         raise ValueError(f'"{text}" är inget datum.|Skriv år-månad-dag, till exempel 2026-11-23.')
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"datumet {text} finns inte.|Kontrollera månad och dag.") from None
+    _year(text)
+    return day
+
+
+def _year(text: str) -> None:
+    if int(text[:4]) not in _YEARS:
+        raise ValueError(
+            f"året {text[:4]} kan inte stämma.|Skriv ett år mellan {_YEARS[0]} och {_YEARS[-1]}."
+        )
 
 
 def _shown_date(value: object) -> str:
@@ -87,6 +108,7 @@ def _shown_date(value: object) -> str:
         date.fromisoformat(f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01"[:10])
     except ValueError:
         raise ValueError(f"datumet {text} finns inte.|Kontrollera månad och dag.") from None
+    _year(text)
     return text
 
 
@@ -134,6 +156,14 @@ def _web_address(value: str) -> str:
     ):
         raise ValueError(
             f'"{value[:80]}" är ingen webbadress.|Skriv hela adressen med https:// först.'
+        )
+    if "@" in parts.netloc:
+        raise ValueError(
+            "adressen har ett användarnamn eller lösenord i sig.|Ta bort det som står före @."
+        )
+    if not _HOST.fullmatch(parts.netloc):
+        raise ValueError(
+            f'"{parts.netloc[:80]}" är inget namn på en webbplats.|Kontrollera adressen mellan // och nästa /.'
         )
     return value
 

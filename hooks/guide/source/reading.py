@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
+from . import characters
 from .problems import Problem
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -102,7 +104,7 @@ class Source:
 
     def line(self, location: Sequence[str | int] = ()) -> int:
         """The line of the value at ``location``, or of the nearest thing around it that exists."""
-        node: yaml.Node = _compose(self.text)
+        node: yaml.Node = _latest(self.text)
         line = node.start_mark.line
         for step in location:
             if isinstance(node, yaml.MappingNode):
@@ -132,23 +134,45 @@ class _Refused(Exception):
 
 def read_file(path: Path, shown_as: str) -> Source | Problem:
     """Read one YAML file with a mapping at its top; ``shown_as`` is its path in messages."""
-    if not path.is_file():
-        return Problem(shown_as, 1, "", "filen saknas.", "Lägg tillbaka den.")
-    size = path.stat().st_size
-    if size > MAX_BYTES:
+    content = content_of(path, shown_as)
+    return content if isinstance(content, Problem) else read_bytes(content, shown_as)
+
+
+def content_of(path: Path, shown_as: str, most: int = MAX_BYTES) -> bytes | Problem:
+    """The bytes of a file, or why they cannot be had; ``most`` is how many there may be."""
+    try:
+        size = path.stat().st_size if path.is_file() else None
+        if size is not None and size <= most:
+            return path.read_bytes()
+    except OSError as error:
         return Problem(
             shown_as,
             1,
             "",
-            f"filen är för stor ({size // 1000} kB, högst {MAX_BYTES // 1000} kB).",
-            "Dela upp den eller ta bort det som inte hör dit.",
+            f"filen går inte att läsa ({error.strerror}).",
+            "Ge dig själv rätt att läsa den, eller hämta tillbaka den ur historiken.",
         )
-    return read_bytes(path.read_bytes(), shown_as)
+    if size is None:
+        what = "här ligger en mapp, inte en fil." if path.is_dir() else "filen saknas."
+        return Problem(shown_as, 1, "", what, "Lägg tillbaka den.")
+    return Problem(
+        shown_as,
+        1,
+        "",
+        f"filen är för stor ({size // 1000} kB, högst {most // 1000} kB).",
+        "Dela upp den eller ta bort det som inte hör dit.",
+    )
+
+
+def text_of(path: Path, shown_as: str, most: int = MAX_BYTES) -> str | Problem:
+    """The text of a file that is not YAML, or why it cannot be had."""
+    content = content_of(path, shown_as, most)
+    return content if isinstance(content, Problem) else decoded(content, shown_as)
 
 
 def read_bytes(content: bytes, shown_as: str, first_line: int = 1) -> Source | Problem:
     """Read YAML from bytes; ``first_line`` is the line of the file where the text begins."""
-    text = decoded(content, shown_as, first_line)
+    text = decoded(content, shown_as, first_line, is_yaml=True)
     if isinstance(text, Problem):
         return text
     try:
@@ -159,15 +183,30 @@ def read_bytes(content: bytes, shown_as: str, first_line: int = 1) -> Source | P
         )
 
 
-def decoded(content: bytes, shown_as: str, first_line: int = 1) -> str | Problem:
-    """The text of a file in UTF-8."""
+def decoded(
+    content: bytes, shown_as: str, first_line: int = 1, is_yaml: bool = False
+) -> str | Problem:
+    """The text of a file in UTF-8, its line endings and its letters written in one way.
+
+    What cannot be seen in it is a problem: no other message would lead an editor to it.
+    """
     fault = content.find(b"\0")  # UTF-16 without its mark
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         text, fault = "", error.start if fault < 0 else min(fault, error.start)
     if fault < 0:
-        return text
+        text = characters.composed(text)
+        unseen = characters.findings(text, is_yaml)
+        if not unseen:
+            return text
+        first, *others = unseen
+        also = "".join(
+            f" Också på rad {found.line + first_line - 1}: {found.what}" for found in others
+        )
+        return Problem(
+            shown_as, first.line + first_line - 1, "", f"{first.what}{also}", first.remedy
+        )
     line = content.count(b"\n", 0, fault) + first_line
     return Problem(
         shown_as,
@@ -176,6 +215,12 @@ def decoded(content: bytes, shown_as: str, first_line: int = 1) -> str | Problem
         "filen är inte sparad i teckenkodningen UTF-8.",
         "Spara om filen som UTF-8.",
     )
+
+
+@lru_cache(maxsize=2)
+def _latest(text: str) -> yaml.MappingNode:
+    """The nodes of a text; kept for as long as the faults of one file are told, and there may be thousands."""
+    return _compose(text)
 
 
 def _compose(text: str) -> yaml.MappingNode:
