@@ -47,7 +47,7 @@ def build(root: Path, folder: Path, engine: str) -> int:
     print(outcome.faults, file=sys.stderr)
     if folder.exists():
         print(f"{folder.name}/ är orörd.", file=sys.stderr)
-    return 1
+    return outcome.code
 
 
 def publish_versions(root: Path) -> int:
@@ -176,7 +176,9 @@ def take_translation_in(root: Path, given: argparse.Namespace) -> int:
 
 
 def _build_day() -> date:
-    return date.fromisoformat(os.environ.get("BUILD_DATE") or date.today().isoformat())
+    from .build import settings
+
+    return settings.today()
 
 
 def write_schemas(root: Path) -> int:
@@ -293,7 +295,7 @@ def _commands() -> argparse.ArgumentParser:
         "Visa webbplatsen och bygg om vid varje ändring.",
         lambda given: preview.serve(ROOT, given.port),
     )
-    made.add_argument("--port", type=int, default=8000)
+    made.add_argument("--port", type=int, choices=range(1, 65_536), metavar="PORT", default=8000)
     command(
         "publicera",
         "Frys ordalydelsen i krav med ny version.",
@@ -356,7 +358,44 @@ def _add_translation(
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; gives the exit code."""
     given = _commands().parse_args(arguments)
-    return int(given.run(given))
+    try:
+        return int(given.run(given))
+    except KeyboardInterrupt:
+        print("Avbrutet.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # what reads the output has had enough
+        return 1
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        print(
+            f"Det gick inte att läsa eller skriva{where}: {error.strerror or error}. "
+            "Kontrollera utrymme och rättigheter.",
+            file=sys.stderr,
+        )
+        return 1
+    except Exception as error:  # noqa: BLE001 – the last resort: an editor never meets a traceback
+        return _tell_unforeseen(error)
+
+
+def _tell_unforeseen(error: Exception) -> int:
+    """What no check foresaw: told with where in the program it happened, for whoever mends it."""
+    from .source.problems import Faulty
+
+    if isinstance(error, Faulty):
+        print(error, file=sys.stderr)
+        return 1
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = (
+        f"{Path(trace.tb_frame.f_code.co_filename).name}, rad {trace.tb_lineno}" if trace else ""
+    )
+    print(
+        f"hooks:1: programmet klarade inte detta ({type(error).__name__}: {str(error)[:300]}; {where}). "
+        "Ångra den senaste ändringen. Anmäl felet som ett ärende i projektet, med filen bifogad.",
+        file=sys.stderr,
+    )
+    return 1
 
 
 if __name__ == "__main__":

@@ -6,22 +6,18 @@ of any kind (data, page, program, full disk, Ctrl-C) leaves the earlier site as 
 
 from __future__ import annotations
 
+import errno
 import os
-import re
-import shutil
-import subprocess
+import signal
 import sys
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-# What the generator says of itself; an editor needs only what went wrong.
-_CHATTER = re.compile(r"^(INFO|DEBUG) |^Aborted with ")
-_LEVEL = re.compile(r"^(ERROR|WARNING) +-? *")
-
+from . import processes, swap
+from .swap import Busy, replace
 
 # What builds, each as a command that is given a folder.
 COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -38,6 +34,7 @@ class Outcome:
 
     faults: str
     seconds: float
+    code: int = 1  # what the command gives when it went wrong
 
     @property
     def ok(self) -> bool:
@@ -54,53 +51,33 @@ def build(
         | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
         | dict(settings or {})
     )
-    done = subprocess.run(
-        [*(command or COMMANDS["mkdocs"]), str(folder)],
-        cwd=root,
-        env=environment,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
-    said = faults_in(done.stdout)
-    faults = (said or f"Bygget avbröts (kod {done.returncode}).") if done.returncode else ""
+    code, output = processes.run([*(command or COMMANDS["mkdocs"]), str(folder)], root, environment)
+    said = processes.faults_in(output)
+    faults = (said or f"Bygget avbröts (kod {code}).") if code else ""
     return Outcome(faults, time.monotonic() - started)
-
-
-def faults_in(output: str) -> str:
-    """What went wrong, from all that the generator said."""
-    lines = (_LEVEL.sub("", line) for line in output.splitlines() if not _CHATTER.match(line))
-    return "\n".join(lines).strip()
 
 
 def publish(
     root: Path, target: Path, command: Sequence[str] = (), settings: Mapping[str, str] | None = None
 ) -> Outcome:
     """Build and replace ``target``; on any fault ``target`` is left as it was."""
-    # Beside the target, so that putting the site in place is a renaming and never a copying that can stop halfway.
-    workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    started = time.monotonic()
     try:
-        fresh = workshop / "ny"
-        outcome = build(root, fresh, command, settings)
-        if outcome.ok:
-            replace(fresh, target, workshop / "gammal")
-        return outcome
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
-
-
-def replace(fresh: Path, target: Path, aside: Path) -> None:
-    """Put ``fresh`` where ``target`` is; the earlier target comes back if that cannot be done."""
-    fresh.chmod(0o755)
-    if not target.exists():
-        fresh.rename(target)
-        return
-    target.rename(aside)
-    try:
-        fresh.rename(target)
-    except OSError:
-        aside.rename(target)
-        raise
+        with processes.stopping_in_order(), swap.workshop(target) as folder:
+            # What the build needs for itself lies there too, and goes with it.
+            own = {"TMPDIR": str(folder), **(settings or {})}
+            outcome = build(root, folder / "ny", command, own)
+            if outcome.ok:
+                replace(folder / "ny", target, folder / "gammal")
+            return outcome
+    except processes.Stopped as stopped:
+        name = signal.Signals(stopped.number).name
+        return Outcome(
+            f"Bygget avbröts ({name}).", time.monotonic() - started, 128 + stopped.number
+        )
+    except Busy:
+        what = f"Ett annat bygge av {target.name}/ pågår. Vänta tills det är klart och bygg igen."
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        what = processes.NO_ROOM if full else f"{processes.NO_RIGHT} ({error.strerror})"
+    return Outcome(what, time.monotonic() - started)

@@ -30,6 +30,7 @@ from ..source.problems import Problem
 from ..takeaway import ready_files
 from . import bundling
 from .drawing import Drawing
+from .processes import die_with_parent
 
 
 def light_files(site: Site, generated: Iterable[GeneratedPage]) -> Iterator[tuple[str, bytes]]:
@@ -125,7 +126,7 @@ class Beside:
         if self._process:
             self._process.join()
         else:
-            self._make()
+            write(large_files(*self._make.args[:2]), self._folder)
         code = self._process.exitcode if self._process else 0
         if code == 0:
             _move(self._folder, site_dir)
@@ -141,6 +142,7 @@ class Beside:
 
 
 def _make(site: Site, lexicon: Lexicon, folder: Path) -> None:
+    die_with_parent()
     write(large_files(site, lexicon), folder)
 
 

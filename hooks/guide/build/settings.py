@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from ..pages.page import SOUTH_SAMI, SWEDISH
 from ..source.problems import Faulty, Problem
 
 FILE = "mkdocs.yml"
+# No site is built before it was written; a clock that has stopped shows the year it counts from.
+_YEARS = range(2026, 2101)
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,25 @@ class Settings:
 def today() -> date:
     """The day the build stands for: BUILD_DATE (year-month-day) when set, so that builds can be repeated."""
     given = os.environ.get("BUILD_DATE")
-    return date.fromisoformat(given) if given else date.today()
+    try:
+        day = date.fromisoformat(given) if given else date.today()
+    except ValueError:
+        raise _wrong("BUILD_DATE", f'"{given}" är inget datum', "2026-11-23") from None
+    if day.year not in _YEARS:
+        name = "BUILD_DATE" if given else "datorns klocka"
+        raise _wrong(name, f"{day} kan inte vara dagens datum", "BUILD_DATE=2026-11-23 make site")
+    return day
+
+
+def _wrong(name: str, what: str, example: str) -> Faulty:
+    return Faulty([Problem(name, 1, "", f"{what}.", f"Rätta det, till exempel {example}.")])
+
+
+def _web_address(name: str, given: str) -> str:
+    """An address that the environment may have set: whole, or empty."""
+    if given and not re.fullmatch(r"https?://[^\s/?#\"<>@]+(?:/[^\s?#\"<>]*)?", given):
+        raise _wrong(name, f'"{given[:80]}" är ingen webbadress', f"{name}=https://www.example.se/")
+    return given
 
 
 def read(root: Path) -> Settings:
@@ -45,8 +66,8 @@ def read(root: Path) -> Settings:
         extra = found["extra"]
         return Settings(
             found["site_name"],
-            f"{str(found['site_url']).rstrip('/')}/",
-            extra["edit_base"] or "",
+            f"{_web_address('SITE_URL', str(found['site_url'])).rstrip('/')}/",
+            _web_address("EDIT_BASE", extra["edit_base"] or ""),
             str(extra["version"]),
             {SWEDISH: found["nav"], SOUTH_SAMI: extra[SOUTH_SAMI]["nav"]},
             tuple((found.get("not_in_nav") or "").split()),
