@@ -6,7 +6,6 @@ Messages are in Swedish: they are for editors. The exit code is 0 when all is ri
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
 from datetime import date
