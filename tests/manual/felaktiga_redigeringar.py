@@ -22,7 +22,7 @@ from guide.source.problems import Faulty
 
 Edit = tuple[str, str, Callable[[bytes], bytes | None]]
 PICK = random.Random(20261130)
-SLOW = 10.0
+SLOW, BATCH = 10.0, 40
 
 
 def swap(old: str, new: str) -> Callable[[bytes], bytes | None]:
@@ -235,49 +235,72 @@ def told(root: Path, memory: Memory) -> list[str]:
     return []
 
 
-def outcome_of(root: Path, edit: Edit, memory: Memory) -> tuple[str, str]:
-    """How one edit went: well, elsewhere, silent, slow or traceback; and what to show of it."""
-    path, name, change = edit
-    file, raw = root / path, b""
+def apply(root: Path, edit: Edit) -> Callable[[], None] | None:
+    """Make an edit; gives what undoes it, None when the file has no place for it."""
+    path, _, change = edit
+    file = root / path
     existed = file.exists()
-    if existed:
-        raw = file.read_bytes()
+    raw = file.read_bytes() if existed else b""
     changed = change(raw)
     if changed is None or (existed and changed == raw):
-        return "not tried", f"{path}: {name}"
+        return None
     made = [folder for folder in file.parents if not folder.exists()]
     file.parent.mkdir(parents=True, exist_ok=True)
     if changed == b"\0gone":
         file.unlink()
     else:
         file.write_bytes(changed)
-    started = time.monotonic()
-    try:
-        found = told(root, memory)
-        seconds = time.monotonic() - started
-        how = "slow" if seconds > SLOW else "silent" if not found else "well" if path in found else "elsewhere"
-        return how, f"{path}: {name} ({seconds:.1f} s) {sorted(set(found))[:3]}"
-    except Exception as error:  # noqa: BLE001 – what is looked for
-        return "traceback", f"{path}: {name}: {type(error).__name__}: {error}"
-    finally:
+
+    def undo() -> None:
         if existed:
             file.write_bytes(raw)
         else:
-            file.unlink(missing_ok=True)
+            file.unlink()
             for folder in made:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    return undo
+
+
+def batches(all_edits: list[Edit]) -> Iterator[list[Edit]]:
+    """The edits in groups that touch a file once each: all faults are told in one run, so one run tries many."""
+    waiting = all_edits
+    while waiting:
+        group: dict[str, Edit] = {}
+        for edit in waiting:
+            if len(group) < BATCH:
+                group.setdefault(edit[0], edit)
+        chosen = set(map(id, group.values()))
+        waiting = [edit for edit in waiting if id(edit) not in chosen]
+        yield list(group.values())
 
 
 def main(root: Path) -> int:
     """Try every edit and print how it went."""
     memory, sums = Memory(), Counter[str]()
     assert not told(root, memory), "the copy has faults of its own"
-    for edit in list(edits(root)):
-        how, shown = outcome_of(root, edit, memory)
-        sums[how] += 1
-        if how not in ("well", "not tried"):
-            print(f"{how}: {shown}", flush=True)
-    print(dict(sums), f"of {sum(sums.values())}")
+    for group in batches(list(edits(root))):
+        undoing = {edit[:2]: undo for edit in group if (undo := apply(root, edit))}
+        started = time.process_time()
+        try:
+            found = told(root, memory)
+        except Exception as error:  # noqa: BLE001 – what is looked for
+            sums["traceback"] += len(undoing)
+            print(f"traceback: {sorted(undoing)}: {type(error).__name__}: {error}", flush=True)
+            found = [path for path, _ in undoing]
+        finally:
+            for undo in undoing.values():
+                undo()
+        seconds = time.process_time() - started
+        for path, name in undoing:
+            how = "told" if path in found else "not told by its file"
+            sums[how] += 1
+            if how != "told":
+                print(f"{how}: {path}: {name}", flush=True)
+        if seconds > SLOW:
+            sums["slow"] += 1
+            print(f"slow: {seconds:.1f} s: {sorted(undoing)}", flush=True)
+    print(dict(sums))
     return int(bool(sums["traceback"] or sums["slow"]))
 
 
