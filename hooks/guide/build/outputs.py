@@ -19,7 +19,7 @@ from ..docset import browser_data, group_files, template_files
 from ..filter import case_data, filters, requirement_data
 from ..html import calculators
 from ..html.generated_page import GeneratedPage
-from ..opendata import catalogue, exports, feeds, sitemap
+from ..opendata import catalogue, exports, feeds, single_requirements, sitemap
 from ..records import redirects
 from ..search.documents import search_documents, search_lexicon
 from ..search.index import build_search
@@ -39,6 +39,7 @@ def light_files(site: Site, generated: Iterable[GeneratedPage]) -> Iterator[tupl
     yield "robots.txt", sitemap.robots(site)
     yield ".nojekyll", b""  # GitHub Pages would leave out files that begin with an underscore
     yield from exports.export_files(site)
+    yield from single_requirements.files(site)
     yield "data/katalog.rdf", catalogue.catalogue(site)
     yield "data/andringar.xml", feeds.atom(site)
     yield "lagkrav/kommande-krav.ics", feeds.calendar(site)
