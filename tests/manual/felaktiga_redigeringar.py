@@ -56,9 +56,13 @@ IN_RECORDS: dict[str, Callable[[bytes], bytes | None]] = {
     "cyrillic letter": swap("ar", "\u0430r"),
     "greek letter": swap("or", "\u03bfr"),
     "soft hyphen in a word": swap("en", "e\u00adn"),
-    "saved as cp1252": lambda raw: raw.decode().encode("cp1252", "replace") if "å" in raw.decode() else None,
+    "saved as cp1252": lambda raw: (
+        raw.decode().encode("cp1252", "replace") if "å" in raw.decode() else None
+    ),
     "saved as utf-16": lambda raw: raw.decode().encode("utf-16"),
-    "read as cp1252 and saved": lambda raw: raw.decode().encode().decode("cp1252", "replace").encode() if "ö" in raw.decode() else None,
+    "read as cp1252 and saved": lambda raw: (
+        raw.decode().encode().decode("cp1252", "replace").encode() if "ö" in raw.decode() else None
+    ),
     "conflict markers": lambda raw: b"<<<<<<< HEAD\n" + raw + b">>>>>>> gren\n",
     "cut in half": lambda raw: raw[: len(raw) // 2].rsplit(b"\n", 1)[0] + b"\n  : [",
     "emptied": lambda raw: b"",
@@ -93,7 +97,9 @@ IN_RECORDS: dict[str, Callable[[bytes], bytes | None]] = {
     "full-width formula": line("titel", "\uff1d1+1"),
     "a very long text": line("titel", "x" * 7_000),
     "a mapping where a text stands": line("titel", "{a: b}"),
-    "three thousand keys": lambda raw: raw + "".join(f"nyckel{n}: x\n" for n in range(3_000)).encode(),
+    "three thousand keys": lambda raw: (
+        raw + "".join(f"nyckel{n}: x\n" for n in range(3_000)).encode()
+    ),
     "deep brackets": added("x: " + "[" * 3_000 + "\n"),
 }
 
@@ -203,20 +209,27 @@ def edits(root: Path) -> Iterator[Edit]:
     records = sorted(
         path.relative_to(root).as_posix()
         for path in root.glob("data/*/*.yml")
-        if not path.name.startswith("_") and path.parent.name not in ("sokord", "granssnitt", "oversattning")
+        if not path.name.startswith("_")
+        and path.parent.name not in ("sokord", "granssnitt", "oversattning")
     )
     pages = sorted(path.relative_to(root).as_posix() for path in root.glob("docs/**/*.md"))
     for name, edit in IN_RECORDS.items():
         tried = 0
         for path in PICK.sample(records, len(records)):
-            if tried < 3 and (changed := edit((root / path).read_bytes())) is not None and changed != (root / path).read_bytes():
+            if (
+                tried < 3
+                and (changed := edit((root / path).read_bytes())) is not None
+                and changed != (root / path).read_bytes()
+            ):
                 tried += 1
                 yield path, name, edit
     for name, edit in IN_PAGES.items():
         for path in PICK.sample(pages, 3):
             yield path, name, edit
     yield from SINGLE
-    frozen = sorted(path.relative_to(root).as_posix() for path in root.glob("data/versioner/*/v*.json"))
+    frozen = sorted(
+        path.relative_to(root).as_posix() for path in root.glob("data/versioner/*/v*.json")
+    )
     for path in PICK.sample(frozen, 3):
         yield path, "a frozen word changed", swap("ska", "bör")
         yield path, "a frozen file gone", lambda raw: b"\0gone"
