@@ -372,7 +372,7 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
-    except Exception as error:  # noqa: BLE001 – the last resort: an editor never meets a traceback
+    except Exception as error:
         return _tell_unforeseen(error)
 
 

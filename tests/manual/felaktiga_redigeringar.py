@@ -297,7 +297,7 @@ def main(root: Path) -> int:
         started = time.process_time()
         try:
             found = told(root, memory)
-        except Exception as error:  # noqa: BLE001 – what is looked for
+        except Exception as error:
             sums["traceback"] += len(undoing)
             print(f"traceback: {sorted(undoing)}: {type(error).__name__}: {error}", flush=True)
             found = [path for path, _ in undoing]

@@ -105,7 +105,10 @@ def _drawn(spots: Sequence[Spot]) -> tuple[Markup, float]:
     left, right = min(spot.x for spot in spots), max(spot.x for spot in spots)
     top, bottom = min(spot.y for spot in spots), max(spot.y for spot in spots)
     scale = (WIDTH - 2 * _EDGE) / (right - left)
-    at = lambda spot: (_EDGE + (spot.x - left) * scale, _EDGE + (spot.y - top) * scale)
+
+    def at(spot: Spot) -> tuple[float, float]:
+        return _EDGE + (spot.x - left) * scale, _EDGE + (spot.y - top) * scale
+
     middle = (_EDGE - left * scale, _EDGE - top * scale)
     height = 2 * _EDGE + (bottom - top) * scale
     parts = [_ring(middle, kilometres * scale) for kilometres in _RINGS]

@@ -162,7 +162,7 @@ def _read_and_check(file: Path, lang: str, path: str) -> tuple[Page | None, list
             return found, [too_long]  # the other checks would take their time
         silent = page_text.check(*place, found.head.title, is_start=not found.address)
         return found, [*silent, *check_markers(found), *page_html.check(*place)]
-    except Exception as error:  # noqa: BLE001 – the last resort: no input ends the program
+    except Exception as error:
         return None, [unforeseen(f"{TREES[lang]}/{path}", error)]
 
 

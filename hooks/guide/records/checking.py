@@ -56,7 +56,7 @@ def check_record(source: Source, record_type: type[Checked]) -> Checked | list[P
         return record_type.model_validate(source.value)
     except ValidationError as error:
         found = error.errors(include_url=False)
-    except Exception as error:  # noqa: BLE001 – the last resort: no input ends the program
+    except Exception as error:
         return [unforeseen(source.path, error)]
     meant = {
         (
@@ -226,7 +226,7 @@ def check_order(sources: Mapping[tuple[str, str], Source], records: Records) -> 
         record = records[kind][record_id]
         try:
             faults = list(record.faults())
-        except Exception as error:  # noqa: BLE001 – the last resort: no input ends the program
+        except Exception as error:
             yield unforeseen(source.path, error)
             continue
         for fault in faults:
