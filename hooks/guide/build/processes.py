@@ -61,9 +61,9 @@ def stopping_in_order() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _prctl() -> ctypes._FuncPointer | None:  # type: ignore[name-defined]
+def _prctl() -> ctypes._FuncPointer | None:
     try:
-        return ctypes.CDLL(None).prctl if sys.platform == "linux" else None  # type: ignore[no-any-return]
+        return ctypes.CDLL(None).prctl if sys.platform == "linux" else None
     except (OSError, AttributeError):
         return None
 
@@ -91,7 +91,7 @@ def run(command: Sequence[str], root: Path, environment: Mapping[str, str]) -> t
         start_new_session=os.name
         == "posix",  # Ctrl-C reaches this process only, which ends that one
         preexec_fn=die_with_parent if _PRCTL is not None else None,
-        **({"umask": _READABLE} if os.name == "posix" else {}),  # type: ignore[arg-type]
+        umask=_READABLE if os.name == "posix" else -1,
     )
     try:
         said, _ = started.communicate()

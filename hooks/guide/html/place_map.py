@@ -77,11 +77,11 @@ def places(site: Site, place: Place) -> Markup:
 def _spots(site: Site) -> list[Spot]:
     """The towns, nearest first."""
     counts: dict[tuple[str, int], list[int]] = {}
-    records = (site.collection.visits.values(), site.collection.cases.values())
-    for kind, members in enumerate(records):
-        for record in members:
-            found = site.distances.town_at(record.place)
-            if found:
+    visited = [visit.place for visit in site.collection.visits.values()]
+    told = [case.place for case in site.collection.cases.values()]
+    for kind, names in enumerate((visited, told)):
+        for name in names:
+            if found := site.distances.town_at(name):
                 counts.setdefault(found, [0, 0])[kind] += 1
     towns = {town.name: town for town in site.distances.towns.towns}
     origin = towns[site.distances.origin]
@@ -90,7 +90,8 @@ def _spots(site: Site) -> list[Spot]:
         Spot(
             name,
             kilometres,
-            *numbers,
+            numbers[0],
+            numbers[1],
             (towns[name].east - origin.east) * east,
             (origin.north - towns[name].north) * _KM_PER_DEGREE,
         )
