@@ -11,7 +11,13 @@ from lxml import html as markup
 
 def term(id_: str, title: str, explained: str = "ja") -> Term:
     return Term.model_validate(
-        {"id": id_, "sv": title, "forklaring": "En mening.", "forklaras": explained}
+        {
+            "id": id_,
+            "sv": title,
+            "forklaring": "En mening.",
+            "forklaras": explained,
+            "nasta_kontroll": "2027-06-01",
+        }
     )
 
 
