@@ -191,3 +191,24 @@ def test_what_is_late_or_rests_on_sources_not_read_again_is_told(
     told = str(BLOCKS["attseover"](site, Place("sv", "om/att-se-over"), {}))
     assert f"vars kontroll har passerat sitt datum ({late} st)" in told
     assert "där någon källa inte är omläst (1 st)" in told and "klausuler/insyn/" in told
+
+
+@pytest.mark.parametrize(
+    ("version", "told"),
+    [(1, ""), (2, "granskningen gäller version 2, texten är version 1.")],
+)
+def test_a_reviewed_clause_says_by_whom_and_falls_away_with_its_version(
+    project: Path, version: int, told: str
+) -> None:
+    small_project.replace(
+        project,
+        KLAUSUL,
+        "juridik: inte-granskad\n",
+        f"juridik: granskad\ngranskad: {{av: Kommunjurist, datum: 2026-11-24, version: {version}}}\n",
+    )
+    if told:
+        (found,) = small_project.faults(project)
+        assert told in found
+    else:
+        body = pages(project)["avtal/klausuler/rattelse"]
+        assert 'class="status ok">Juridiskt granskad av Kommunjurist 24 november 2026' in body

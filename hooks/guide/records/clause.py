@@ -13,6 +13,7 @@ from .binding_text import Paragraph, blank_faults, paragraph_faults
 from .blank import Blank
 from .evidence import Fact, LegalNote, date_faults, fact_faults
 from .parts import Fault, Record, SourceNote, declared, references
+from .review import Review, review_faults
 
 RUNGS = 4  # of the ladder: put right, price reduction, penalty, termination
 
@@ -97,6 +98,9 @@ class Clause(Record):
     legal_review: LegalReview = declared(
         "juridik", "Juridisk granskning", "inte-granskad tills någon har granskat texten."
     )
+    review: Review | None = declared(
+        "granskad", "Granskad", "Vem som granskade, vilken dag och vilken version.", None
+    )
     checked: Day = declared(
         "kontrollerad", "Senast kontrollerad", "När posten senast lästes mot sina källor."
     )
@@ -124,3 +128,4 @@ class Clause(Record):
             )
         yield from fact_faults(self.facts, self.sources)
         yield from date_faults(self.checked, self.next_check)
+        yield from review_faults(self.version, self.legal_review, self.review)

@@ -23,7 +23,7 @@ DATASETS = {
     ),
     "klausuler": (
         "Avtalsklausuler för cirkulära inköp",
-        "Påföljder och skyldigheter med luckor, förval, lagstöd och källor. Inte granskade.",
+        "Påföljder och skyldigheter med luckor, förval, lagstöd och källor, och om en jurist har granskat dem.",
     ),
     "utvarderingsmodeller": (
         "Utvärderingsmodeller",
