@@ -12,7 +12,9 @@ from guide.html.record_pages import (
     generated_pages,
     requirement_values,
     start_package,
+    start_packages,
 )
+from guide.records import thin
 from guide.records.requirement import Requirement
 from guide.site.context import Site
 
@@ -177,6 +179,45 @@ def test_the_start_package_gives_reasons_out_of_the_data(site: Site) -> None:
         reason
         == "Strategi: design för lång livslängd (R2 Reduce (förlänger R3–R4)). Ert arbete: stor. Marknad: växande."
     )
+
+
+def test_each_kind_of_purchase_begins_with_what_fits_it(site: Site) -> None:
+    direct = made_from(site, id="mob-010").model_copy(update={"purchases": ("direktupphandling",)})
+    both = ("ramavtal", "avrop")
+    framed = made_from(site, id="mob-011").model_copy(update={"purchases": both})
+    found = [(kinds, [r.id for r in own]) for kinds, own in start_packages(site, [direct, framed])]
+    assert found == [
+        ("Direktupphandling", ["mob-010"]),
+        ("Avrop, ramavtal", ["mob-011"]),
+    ]
+
+
+def test_a_direct_purchase_begins_with_what_used_goods_can_meet(site: Site) -> None:
+    made = [
+        made_from(site, id=f"mob-01{n}").model_copy(
+            update={"used": used, "purchases": ("direktupphandling", "avrop")}
+        )
+        for n, used in enumerate(("nej", "nej", "anpassas", "ja"))
+    ]
+    direct, call_off = start_packages(site, made)
+    assert [r.id for r in direct[1]] == ["mob-013", "mob-012", "mob-010"]
+    assert [r.id for r in call_off[1]] == ["mob-010", "mob-011", "mob-012"]
+
+
+def test_what_is_thin_is_told_with_its_reason(site: Site) -> None:
+    groups = {t.record.id: t for t in thin.thin_groups(site.collection)}
+    assert groups["textil"].why == "Inget krav är skrivet. Inget fall är beskrivet."
+    assert groups["mobler"].count == 2
+    assert "2 krav vilar på" in groups["mobler"].why
+    assert "Ingen punkt ger poäng. Typer: särskilt kontraktsvillkor." in groups["mobler"].why
+    assert {t.count for t in thin.thin_strategies(site.collection)} <= set(range(10))
+
+
+def test_no_group_is_called_thin_that_has_six_and_an_award_point() -> None:
+    c = small_project.real_site().collection
+    for group in {t.record.id for t in thin.thin_groups(c)}:
+        own = c.requirements_by_group[group]
+        assert len(own) < 6 or not any("tilldelningskriterium" in r.types for r in own)
 
 
 def test_a_group_without_requirements_offers_no_start_package(

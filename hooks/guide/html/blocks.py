@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from ..filter import case_data, requirement_data
 from ..pages.markers import MARKERS, Marker
 from ..pages.page import SWEDISH
-from ..records import upkeep
+from ..records import thin, upkeep
 from ..records.case import Case
 from ..records.datasets import DATASETS, WORKBOOK
 from ..records.kinds import KINDS
@@ -51,6 +51,7 @@ from .tables import (
     rule_table,
     ruling_table,
     template_table,
+    thin_table,
     timeline_table,
 )
 from .translation_state import translation_rows
@@ -397,6 +398,21 @@ def _to_review(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
     return Markup("\n").join(parts)
 
 
+def _thin(site: Site, place: Place, filters: Mapping[str, str]) -> Markup:
+    parts = []
+    for noun, found, fewest in (
+        ("grupp", thin.thin_groups(site.collection), thin.FEWEST_IN_GROUP),
+        ("strategi", thin.thin_strategies(site.collection), thin.FEWEST_IN_STRATEGY),
+    ):
+        if not found:
+            parts.append(Markup("<p>Varje {} har minst {} krav.</p>").format(noun, fewest))
+            continue
+        name = "Grupper" if noun == "grupp" else "Strategier"
+        caption = f"{name} med få krav ({len(found)} st)"
+        parts.append(table_html(site, place, thin_table(noun.capitalize(), found, caption)))
+    return Markup("\n").join(parts)
+
+
 def _unread(site: Site, place: Place) -> list[Markup]:
     """A table for each kind with records of which some source was not read again."""
     names = {
@@ -566,6 +582,7 @@ BLOCKS: Mapping[str, Block] = {
     "andringslogg": _changes,
     "nyheter": _news,
     "attseover": _to_review,
+    "tunt": _thin,
     "datafiler": _data_files,
     "register": _register,
     "postfalt": _field_table,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -25,10 +25,11 @@ from ..records.requirement import Requirement
 from ..records.requirement_type import RequirementType
 from ..records.rule import Rule
 from ..records.ruling import Ruling
+from ..records.starters import starters, starters_for
 from ..records.visit import Visit
 from ..site.context import Site
 from ..source.place import Place
-from ..source.vocabulary import Burden, Market, RequirementLevel
+from ..source.vocabulary import PurchaseKind, RequirementLevel
 from ..swedish.writing import shorten, swedish_sort_key
 from ..takeaway.ready_files import group_downloads
 from ..takeaway.requirement import citation, citation_address
@@ -218,30 +219,21 @@ def _version_pages(site: Site, r: Requirement) -> Iterator[GeneratedPage]:
 
 
 def start_package(site: Site, requirements: Iterable[Requirement]) -> list[tuple[Requirement, str]]:
-    """Three requirements to begin with, each with its reason, computed from the data.
+    """Three requirements to begin with, each with its reason, computed from the data."""
+    return [(r, _reason(site, r)) for r in starters(site.collection, requirements)]
 
-    Basic level first; then the strategy's place in the R ladder, the burden of the follow-up and the market's state.
-    """
-    burden = {Burden.SMALL: 0, Burden.MEDIUM: 1, Burden.LARGE: 2}
-    market = {Market.MATURE: 0, Market.GROWING: 1, Market.UNKNOWN: 2, Market.IMMATURE: 3}
 
-    def rank(r: Requirement) -> tuple[int, ...]:
-        ladder = min(site.collection.strategies[s].rank for s in r.strategies)
-        return (
-            list(RequirementLevel).index(r.level),
-            ladder + 2 * burden[r.follow_up.burden] + 2 * market[r.market.state],
-            ladder,
-        )
-
-    chosen: list[Requirement] = []
-    for r in sorted(requirements, key=lambda r: (*rank(r), r.id)):
-        if len(chosen) < 3 and not any(
-            r.id in (*other.alternatives, *other.conflicts)
-            or other.id in (*r.alternatives, *r.conflicts)
-            for other in chosen
-        ):
-            chosen.append(r)
-    return [(r, _reason(site, r)) for r in chosen]
+def start_packages(
+    site: Site, requirements: Sequence[Requirement]
+) -> list[tuple[str, list[Requirement]]]:
+    """(kinds of purchase, what to begin with): kinds that begin with the same three stand together."""
+    found: dict[tuple[str, ...], tuple[list[str], list[Requirement]]] = {}
+    for purchase in PurchaseKind:
+        chosen = starters_for(site.collection, requirements, purchase)
+        if chosen:
+            kinds, _ = found.setdefault(tuple(r.id for r in chosen), ([], chosen))
+            kinds.append(site.label("kop", purchase).lower())
+    return [(", ".join(kinds).capitalize(), chosen) for kinds, chosen in found.values()]
 
 
 def _reason(site: Site, r: Requirement) -> str:
@@ -272,6 +264,7 @@ def _group_page(site: Site, g: ProductGroup) -> GeneratedPage:
         return {
             "g": g,
             "start": start_package(site, requirements),
+            "by_purchase": start_packages(site, requirements),
             "levels": table_html(site, place, table),
             "cases": cases,
             "rulings": site.collection.cited_by(g, "rattsfall"),

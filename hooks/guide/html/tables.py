@@ -15,6 +15,7 @@ from ..records.rule import DatedEvent, Rule
 from ..records.ruling import Ruling
 from ..records.small_files import ChangedAct
 from ..records.template import Template
+from ..records.thin import Thin
 from ..records.upkeep import DATED_KINDS, Dated, Month
 from ..source.laws import Act
 from ..swedish.writing import swedish_date
@@ -112,6 +113,12 @@ def check_table(collection: Collection, records: Iterable[Dated], caption: str) 
             for r in records
         ),
     )
+
+
+def thin_table(first: str, found: Iterable[Thin], caption: str) -> Table:
+    """One group or strategy a row: how many requirements it has, and why so few."""
+    rows = ((Cell(t.record.heading, t.record.path), Cell(str(t.count)), Cell(t.why)) for t in found)
+    return Table(caption, (first, "Krav", "Varför"), tuple(rows))
 
 
 def month_table(collection: Collection, months: Mapping[Month, Sequence[Dated]]) -> Table:

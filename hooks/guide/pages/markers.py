@@ -133,6 +133,9 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
         "attseover": MarkerDefinition(
             "Poster vars kontroll har passerat sitt datum.", {}, has_sources=True
         ),
+        "tunt": MarkerDefinition(
+            "Grupper och strategier med få krav, och varför.", {}, has_sources=True
+        ),
         "mall": MarkerDefinition(
             "Exempelposten som man börjar från, med en förklaring till varje rad.",
             {"slag": "mapp i data/"},
