@@ -14,7 +14,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --pytho
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve redigera site offline check format lint snabbtest test bench lix load links publicera oversattning-ut oversattning-in schema bevaka lock audit clean help
+.PHONY: serve redigera site offline check format lint snabbtest test bench lix load links publicera oversattning-ut oversattning-in granskning granskning-in schema bevaka lock audit clean help
 .DELETE_ON_ERROR:
 
 serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
@@ -81,6 +81,12 @@ oversattning-ut: $(SITE_READY)  ## Gör filerna till den som granskar sydsamiska
 
 oversattning-in: $(SITE_READY)  ## Ta in en granskad fil: make oversattning-in FIL=granskning.docx AV="språkgranskare i sydsamiska" DAG=2026-12-10
 	@$(RUN) -m guide oversattning-in "$(FIL)" $(if $(AV),--av "$(AV)") $(if $(DAG),--dag "$(DAG)")
+
+granskning: $(SITE_READY)  ## Gör paketet till den jurist som granskar krav och klausuler, i granskning/
+	@$(RUN) -m guide granskning
+
+granskning-in: $(SITE_READY)  ## Ta in juristens svar: make granskning-in FIL=granskning.docx AV="kommunjurist" DAG=2026-12-10
+	@$(RUN) -m guide granskning-in "$(FIL)" $(if $(AV),--av "$(AV)") $(if $(DAG),--dag "$(DAG)")
 
 schema: $(SITE_READY)  ## Skriv om schema/ efter fälten i hooks/guide/records/
 	@$(RUN) -m guide schema

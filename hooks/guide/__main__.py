@@ -174,6 +174,60 @@ def take_translation_in(root: Path, given: argparse.Namespace) -> int:
     return 0
 
 
+def send_review(root: Path, folder: Path) -> int:
+    """Write the pack for a lawyer's sitting."""
+    from .build import settings
+    from .docset import review_pack
+    from .site import library
+    from .site.context import Site
+    from .site.render import Renderer
+    from .source.problems import Faulty
+
+    try:
+        found, address = library.load(root), settings.read(ROOT).address
+    except Faulty as faulty:
+        print(faulty, file=sys.stderr)
+        return 1
+    day = _build_day()
+    site = Site(found.collection, found.pages, Renderer(), day, address)
+    for name, made in review_pack.pack_files(site, day):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made)
+        print(f"{folder.name}/{name}")
+    print("Skicka hela mappen till juristen. Det är granskning.docx som ska tillbaka.")
+    return 0
+
+
+def take_review_in(root: Path, given: argparse.Namespace) -> int:
+    """Take a lawyer's answers in, or tell every fault and leave all as it was."""
+    from .docset import review_return
+    from .site import library
+    from .source.problems import Faulty
+
+    if not (given.av and given.dag):
+        print("Ange både roll (--av) och dag (--dag).", file=sys.stderr)
+        return 1
+    sitting = review_return.Sitting(given.av, given.dag)
+    try:
+        found = library.load(root)
+    except Faulty as faulty:
+        print(faulty, file=sys.stderr)
+        return 1
+    try:
+        taken = review_return.take_in(given.fil, found.collection, sitting, _build_day())
+    except Faulty as faulty:
+        print("\n".join(map(str, faulty.problems)), file=sys.stderr)
+        print(f"\n{len(faulty.problems)} fel. Inget är ändrat.", file=sys.stderr)
+        return 1
+    written = review_return.write(root, taken)
+    count = f"{len(written)} {'fil är ändrad' if len(written) == 1 else 'filer är ändrade'}."
+    print("\n".join([*written, count]))
+    if taken.to_mend:
+        print("\n".join(["", "Att läsa och rätta:", *map(str, taken.to_mend)]))
+    return 0
+
+
 def _build_day() -> date:
     from .build import settings
 
@@ -329,6 +383,7 @@ def _commands() -> argparse.ArgumentParser:
         "filer", nargs="*", type=Path, metavar="FIL", help="Markdownfiler; utan dem mäts allt"
     )
     _add_translation(command)
+    _add_review(command)
     command("schema", "Skriv JSON-scheman för alla postslag.", lambda given: write_schemas(ROOT))
     return parser
 
@@ -352,6 +407,34 @@ def _add_translation(
     made.add_argument("fil", type=Path, metavar="FIL", help="Word (.docx) eller XLIFF (.xlf)")
     made.add_argument("--av", help="granskarens roll, till exempel språkgranskare i sydsamiska")
     made.add_argument("--dag", type=date.fromisoformat, help="dagen för granskningen")
+
+
+def _add_review(
+    command: Callable[[str, str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser],
+) -> None:
+    made = command(
+        "granskning",
+        "Gör paketet till den jurist som granskar krav och klausuler.",
+        lambda given: send_review(ROOT, given.mapp.resolve()),
+    )
+    made.add_argument("--mapp", type=Path, default=ROOT / "granskning", help="mappen (granskning)")
+    made = command(
+        "granskning-in",
+        "Ta in juristens svar. Vid fel ändras inget.",
+        lambda given: take_review_in(ROOT, given),
+    )
+    made.add_argument("fil", type=Path, metavar="FIL", help="granskning.docx med juristens kryss")
+    made.add_argument("--av", help="juristens roll, till exempel kommunjurist")
+    made.add_argument("--dag", type=_day, help="dagen för granskningen, år-månad-dag")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f'"{text}" är ingen dag. Skriv år-månad-dag, till exempel 2026-12-10.'
+        ) from None
 
 
 def main(arguments: list[str] | None = None) -> int:

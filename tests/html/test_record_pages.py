@@ -207,10 +207,10 @@ def test_a_direct_purchase_begins_with_what_used_goods_can_meet(site: Site) -> N
 def test_what_is_thin_is_told_with_its_reason(site: Site) -> None:
     groups = {t.record.id: t for t in thin.thin_groups(site.collection)}
     assert groups["textil"].why == "Inget krav är skrivet. Inget fall är beskrivet."
-    assert groups["mobler"].count == 2
+    assert groups["mobler"].number == 2
     assert "2 krav vilar på" in groups["mobler"].why
     assert "Ingen punkt ger poäng. Typer: särskilt kontraktsvillkor." in groups["mobler"].why
-    assert {t.count for t in thin.thin_strategies(site.collection)} <= set(range(10))
+    assert {t.number for t in thin.thin_strategies(site.collection)} <= set(range(10))
 
 
 def test_no_group_is_called_thin_that_has_six_and_an_award_point() -> None:

@@ -67,7 +67,8 @@ def description(
     }  # fmt: skip
 
 
-def _values(wording: Mapping[str, Any]) -> Callable[[str], str]:
+def values_of(wording: Mapping[str, Any]) -> Callable[[str], str]:
+    """What fills the blanks of a wording with its defaults."""
     shown = {b["id"]: b.get("forval") or f"[{b['fraga']}]" for b in wording.get("fyll_i", ())}
     shown |= {t["id"]: f"tabellen {t['titel']}" for t in wording.get("tabeller", ())}
 
@@ -82,7 +83,7 @@ def _values(wording: Mapping[str, Any]) -> Callable[[str], str]:
 def _definitions(wordings: Sequence[Mapping[str, Any]], heading: str) -> list[Block]:
     found: dict[str, tuple[str, str]] = {}
     for wording in wordings:
-        filled = _values(wording)
+        filled = values_of(wording)
         for one in wording.get("definitioner", ()):
             text = filled(one["text"])
             found.setdefault(f"{one['ord']} {text}".casefold(), (one["ord"], text))
@@ -98,7 +99,7 @@ def _points(
 ) -> Iterator[Block]:
     for number, (wording, point) in enumerate(points, 1):
         numbers[f"{wording['id']}.{point['id']}"] = f"{chapter}{number}"
-        yield {"t": "punkt", "text": _values(wording)(point["text"])}
+        yield {"t": "punkt", "text": values_of(wording)(point["text"])}
 
 
 def _proofs(
@@ -107,7 +108,7 @@ def _proofs(
     """The proofs in a table by the points' numbers."""
     rows = []
     for wording in wordings:
-        filled = _values(wording)
+        filled = values_of(wording)
         for proof in wording.get("bevis", ()):
             own = [numbers[f"{wording['id']}.{id_}"] for id_ in proof["galler"]]
             also = "".join(f"\n– {filled(text)}" for text in proof.get("alternativ", ()))

@@ -117,7 +117,9 @@ def check_table(collection: Collection, records: Iterable[Dated], caption: str) 
 
 def thin_table(first: str, found: Iterable[Thin], caption: str) -> Table:
     """One group or strategy a row: how many requirements it has, and why so few."""
-    rows = ((Cell(t.record.heading, t.record.path), Cell(str(t.count)), Cell(t.why)) for t in found)
+    rows = (
+        (Cell(t.record.heading, t.record.path), Cell(str(t.number)), Cell(t.why)) for t in found
+    )
     return Table(caption, (first, "Krav", "Varför"), tuple(rows))
 
 

@@ -17,7 +17,7 @@ class Thin(NamedTuple):
     """A group or strategy that has little: how much, and why."""
 
     record: Record
-    count: int
+    number: int
     why: str
 
 

@@ -7,8 +7,6 @@ what is struck out is left out, what is put in counts.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from xml.etree import ElementTree
@@ -20,12 +18,12 @@ from ..records.term import Term
 from ..source.vocabulary import Attestation
 from .contents import Block
 from .documents import InLanguage, document
+from .returned_word import body_of
 from .translation_rows import ForeignFile, Row, facts, one_line
 
 HEAD = ("Svenska, med id och upplysningar", "Åarjelsaemien")
 QUESTIONS_HEAD = ("Fråga", "Ditt svar")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LARGEST = 20_000_000  # bytes of a document.xml; ours has a hundredth of that
 
 _HOW = (
     "Ändra texten i högra kolumnen där den är fel. Skriv ö, ï och æ.",
@@ -89,28 +87,13 @@ def _question_rows(
 
 def read_word(content: bytes) -> list[Row]:
     """The rows of a file that has come back; raises ``ForeignFile``."""
-    rows = [row for table in _body(content).iter(f"{_WORD}tbl") for row in _rows(table)]
+    rows = [row for table in body_of(content).iter(f"{_WORD}tbl") for row in _rows(table)]
     if not rows:
         raise ForeignFile(
             "filen har ingen tabell med våra två kolumner.|"
             "Ta in den Word-fil som make oversattning-ut gjorde, med rubrikraderna kvar."
         )
     return rows
-
-
-def _body(content: bytes) -> ElementTree.Element:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if archive.getinfo("word/document.xml").file_size > _LARGEST:
-                raise ForeignFile("filen är för stor.|Ta in den Word-fil som vi gjorde.")
-            text = archive.read("word/document.xml")
-        if b"<!DOCTYPE" in text:
-            raise ForeignFile("filen har en DOCTYPE.|Spara om den i Word.")
-        return ElementTree.fromstring(text)
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError):
-        raise ForeignFile(
-            "filen är ingen Word-fil (.docx).|Spara den som Word-dokument, eller ta in en .xlf."
-        ) from None
 
 
 def _rows(table: ElementTree.Element) -> Iterator[Row]:
