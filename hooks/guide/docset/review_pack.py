@@ -42,6 +42,7 @@ _HOW = (
     "Hoppa över det som ni inte hinner. En text utan kryss blir inte granskad.",
     "Svaret gäller versionen som står vid texten. Ändras ordalydelsen faller granskningen bort.",
     "Inga namn behövs. På webbplatsen visas bara roll och dag.",
+    "Spara filen i Word. LibreOffice tappar rutornas märkning, och då går svaret inte att läsa in.",
 )
 
 
