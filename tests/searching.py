@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from guide.pages import page
+from guide.pages import interface, page, put_together
 from guide.records import collection
 from guide.search.documents import search_documents, search_lexicon
 from guide.search.index import build_search
@@ -20,8 +20,18 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 def real_documents() -> tuple[list[SearchDocument], Lexicon]:
     """All that the site's search finds, and its lexicon."""
     records = collection.load(ROOT)
-    curated, _ = page.read_pages(ROOT)
-    return search_documents(records, curated), search_lexicon(records, real_lexicon())
+    return search_documents(records, curated_pages()), search_lexicon(records, real_lexicon())
+
+
+@cache
+def curated_pages() -> list[page.Page]:
+    """The pages of both trees, the South Sami ones put together of their sentences."""
+    records, words = collection.load(ROOT), interface.load(ROOT)
+    assert not isinstance(words, list)
+    return [
+        put_together.filled(one, words.drafts.by_id, records.terms)
+        for one in page.read_pages(ROOT)[0]
+    ]
 
 
 @cache
@@ -39,14 +49,13 @@ def write_search_site(folder: Path, documents: Iterable[SearchDocument], lexicon
     for name, content in build_search(documents, lexicon).items():
         (index / name).write_bytes(content)
     (folder / "assets/sok.js").write_bytes((ROOT / "docs/assets/sok.js").read_bytes())
-    for lang, source, target in (
-        ("sv", "docs/sok/index.md", "sok"),
-        ("sma", "docs_sma/sok/index.md", "sma/sok"),
-    ):
+    for lang, target in (("sv", "sok"), ("sma", "sma/sok")):
+        body = next(
+            one.body for one in curated_pages() if one.lang == lang and one.path == "sok/index.md"
+        )
         (folder / target).mkdir(parents=True)
         (folder / target / "index.html").write_text(
-            _page(lang, (ROOT / source).read_text(encoding="utf-8"), target.count("/") + 1),
-            encoding="utf-8",
+            _page(lang, body, target.count("/") + 1), encoding="utf-8"
         )
     return folder
 

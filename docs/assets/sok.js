@@ -30,11 +30,11 @@
     return parts.get(name);
   };
 
-  const SHARDS = 256;
+  const SHARDS = 512;
   const shardOf = (key) => {
     let value = 0;
     for (const character of key.split(" ", 1)[0]) value = (value * 31 + character.charCodeAt(0)) & 0xffffff;
-    return `ord-${((value ^ (value >> 9)) % SHARDS).toString(16).padStart(2, "0")}`;
+    return `ord-${((value ^ (value >> 9)) % SHARDS).toString(16).padStart(3, "0")}`;
   };
 
   /** The lists of many keys at once: a function from key to list, or undefined. */
@@ -49,15 +49,16 @@
     };
   };
 
-  // An entry holds first the same word with å ä ö, and stop words with a "!" before them; then pages and weights in turn.
+  // An entry holds first the same word with å ä ö, stop words with a "!" before them, and "?" when it is of another service; then pages and weights in turn.
   const firstPage = (entry) => {
     let at = 0;
     while (typeof entry[at] === "string") at += 1;
     return at;
   };
   const isStop = (entry, word) => entry !== undefined && entry.includes(`!${word}`);
+  const isOutside = (entry) => entry !== undefined && entry.includes("?");
   const hasPages = (entry) => entry !== undefined && firstPage(entry) < entry.length;
-  const withDots = (entry) => (entry ? entry.slice(0, firstPage(entry)).filter((item) => item[0] !== "!") : []);
+  const withDots = (entry) => (entry ? entry.slice(0, firstPage(entry)).filter((item) => !"!?".includes(item[0])) : []);
 
   // --- Words --------------------------------------------------------------------------------------------------------
 
@@ -120,7 +121,7 @@
   /** What a reader wrote, taken apart: words, and places in the law, CPV codes and ids among them. */
   const read = (question) => {
     let text = normalise(question.slice(0, LONGEST_QUESTION));
-    const asked = { words: [], places: [], cpv: [], ids: [], acts: [] };
+    const asked = { words: [], places: [], cpv: [], codes: [], acts: [] };
     const take = (pattern, use) => {
       text = text.replace(pattern, (...match) => use(...match) ?? " ");
     };
@@ -130,11 +131,30 @@
     // The beginning of a code alone; a year is none, since no division of CPV is numbered 20 and few look up 19.
     const beginning = /^\s*((?!(?:19|20)\d\d\s*$)\d{3,7})\s*$/.exec(text);
     if (beginning) asked.cpv.push(beginning[1].padEnd(8, "0"));
-    for (const [, name, number] of text.matchAll(/(?<![a-z])([a-z]{2,4})[-\s]?0*(\d{1,3})(?!\d)/g)) asked.ids.push(`#${name}-${number.padStart(3, "0")}`);
-    for (const [token] of text.matchAll(/[\wåäö][\wåäö:/.-]*[\wåäö]/g)) if (/\d/.test(token) && token.length < 40) asked.ids.push(`#${token}`);
+    readCodes(text, take, asked);
     readLaw(take, asked);
     asked.words = words(text).slice(0, MOST_WORDS);
     return asked;
+  };
+
+  // Standards by their number alone (SS-EN ISO 14001:2015), fields of notices, standard contracts, ids of requirements.
+  const STANDARD = /(?<![a-zåäö])(?:(?:ss|en|iso|iec|sis|din)[-\s/]*)+(\d{3,6})(?:[-:]\d{1,4})*(?![\d])/g;
+  const OF_TRADE = /(?<![a-zåäö])(bt|ab|abt|abk|abs|abff|ama)[-\s]?0*(\d{1,3})(?:\([a-z]\))?(?![\d:])/g;
+  const OF_RECORD = /(?<![a-z])([a-z]{2,4})[-\s]?0*(\d{1,3})(?!\d)(?:\s*(?:v|version)[.\s]?\d+)?/g;
+  const readCodes = (text, take, asked) => {
+    const add = (code, key, sure) => { asked.codes.push({ key, sure, written: code.trim(), words: words(code).map(stem) }); };
+    take(STANDARD, (code, number) => {
+      // "en 1000" is mostly one thousand: it is a code when some page has it.
+      add(code, `#std${number}`, !/^en\s/.test(code));
+      return /^en\s/.test(code) ? code : " ";
+    });
+    take(OF_TRADE, (code, name, number) => { add(code, `#${name}-${number.padStart(3, "0")}`, true); });
+    for (const [code, name, number] of text.matchAll(OF_RECORD)) add(code, `#${name}-${number.padStart(3, "0")}`, false);
+    for (const [token] of text.matchAll(/[\wåäö][\wåäö:/.-]*[\wåäö]/g)) {
+      if (!/\d/.test(token) || token.length > 39) continue;
+      // A requirement of the national bank is found with and without its version: 11457:1.
+      for (const key of new Set([token, token.replace(/:\d{1,2}$/, "")])) add(token, `#${key}`, false);
+    }
   };
 
   const SECTION = String.raw`(\d{1,3})(?:\s?([a-z])(?![a-z]))?`;
@@ -170,6 +190,8 @@
   const PAIR_BONUS = 0.5;
   const FOLDED = 0.85;
   const FOLDED_BESIDE = 0.3;
+  // An amount, a year, an age or a quantity says little about which page a question is for.
+  const NUMBER_BESIDE_WORDS = 0.3;
 
   /** A unit of the question is what one page may answer; it holds lists, each with a weight, and the best one counts. */
   const unit = (candidates, importance = 1) => {
@@ -187,40 +209,92 @@
     return { scores, best };
   };
 
-  const ranked = (units, bonus) => {
-    const total = units.reduce((sum, one) => sum + one.best, 0);
+  // A page answers when it holds this much of what the question is about. It holds a word when its weight for it is this
+  // much of the best page's; to rank first it takes more. A list ends where weights fall this far below the first.
+  const ANSWERS = 0.5;
+  const HOLDS = 0.12;
+  const COVERS = 0.2;
+  const ENDS = 0.2;
+  const WAYS_ON = 3;
+  // What a word that is nowhere on the site weighs beside a word that is.
+  const UNKNOWN_WEIGHT = 0.8;
+  // A word of another service weighs as this many unknown ones.
+  const OUTSIDE_WEIGHT = 3;
+
+  /** Pages, best first, and whether none of them answers: then the nearest ways on are all there is. */
+  const ranked = (units, bonus, lift, missing) => {
+    const known = units.reduce((sum, one) => sum + one.best, 0);
+    const total = known + (missing * UNKNOWN_WEIGHT * known) / (units.length || 1);
     const found = new Map();
     for (const one of units) {
       for (const [page, score] of one.scores) {
-        const sum = found.get(page) ?? { score: 0, covered: 0 };
+        const sum = found.get(page) ?? { score: 0, covered: 0, held: 0 };
         sum.score += score;
-        sum.covered += one.best;
+        sum.covered += Math.min(one.best, score / COVERS);
+        sum.held += Math.min(one.best, score / HOLDS);
         found.set(page, sum);
       }
     }
     const pages = [];
-    for (const [page, { score, covered }] of found) {
-      const share = covered / total;
-      pages.push([page, score * (0.25 + 0.75 * share * share) + (bonus.get(page) ?? 0), share]);
+    for (const [page, { score, covered, held }] of found) {
+      const share = covered / known;
+      pages.push([page, (score * (0.25 + 0.75 * share * share) + (bonus.get(page) ?? 0)) * lift(page), held / total]);
     }
     pages.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const top = pages[0] ?? [0, 0, 0];
-    const widest = pages.reduce((most, page) => Math.max(most, page[2]), 0);
-    return pages.filter(([, score, share], index) => index < 3 || (score >= top[1] * 0.08 && share >= widest * 0.45)).map(([page]) => page);
+    const answers = pages.filter(([, , share]) => share >= ANSWERS);
+    const top = answers[0]?.[1] ?? 0;
+    const listed = answers.filter(([, score], index) => index < WAYS_ON || score >= top * ENDS);
+    return listed.length ? { pages: listed.map(([page]) => page), weak: false } : { pages: pages.slice(0, WAYS_ON).map(([page]) => page), weak: pages.length > 0 };
+  };
+
+  // What a question asks for by its form, and which kinds of pages then answer it better than others.
+  const FORMS = [
+    [/\b(mall(en|ar|arna)?|blankett(en|er)?|brev|formulär(et)?|dokumentmall(ar)?)\b/, { mall: 1.7 }],
+    [/\b(checklist(a|an|or)|lathund|steg för steg|hur (gör|går|börjar|lägger|skriver|följer|mäter|räknar))\b/, { metod: 1.35, mall: 1.3 }],
+    [/\b(exempel|erfarenheter|vilka har|har någon|någon (annan )?kommun|andra kommuner|referens(er)?)\b/, { fall: 1.4 }],
+    [/\b(får|måste|kan|behöver|bör) (vi|man|jag|en|kommunen)\b|\bvad gäller\b|\b(tillåtet|lagligt|olagligt|förbjudet|krävs det)\b/,
+      { svar: 1.5, lagkrav: 1.4, regel: 1.2, rattsfall: 1.05, fall: 0.8, krav: 0.85 }],
+    [/\b(vad är|vad betyder|vad menas|betyder|definition(en)?|förklar\w+)\b/, { term: 1.5, sida: 1.1 }],
+    [/\b(domar|domen|rättsfall(et)?|domstol(en)?|prejudikat|praxis)\b/, { rattsfall: 1.5 }],
+    [/\b(klausul(en|er|erna)?|avtalstext(er)?|avtalsvillkor)\b/, { klausul: 1.6 }],
+    [/\b(studiebesök(et)?|besöka|studieresa)\b/, { studiebesok: 1.4 }],
+    [/\b(krav på|kravtext(er)?|kravställa|ställa krav|formulera krav)\b/, { krav: 1.15, grupp: 1.2 }],
+  ];
+
+  // Who asks, and the page that is written for them.
+  const WRITTEN_FOR = 2.5;
+  const READERS = [
+    [/\b(som|är en|mitt|vårt) (liten |litet |små)?(leverantör|företag|företagare|säljare|anbudsgivare)\b|\bsälja till kommun(en|er)?\b|\bbli leverantör\b/,
+      "for-dig/leverantor/"],
+    [/\b(vi|som|är) (en )?(politiker|förtroendevald(a)?|ledamot|ledamöter)\b/, "for-dig/styr/"],
+  ];
+
+  /** How much better a page answers a question of this form, asked by this reader: a function from page to factor. */
+  const liftOf = (question, { kindOf, pageAt }) => {
+    const text = normalise(question);
+    const reader = READERS.find(([pattern]) => pattern.test(text));
+    const own = reader ? pageAt(reader[1]) : -1;
+    const lifts = {};
+    for (const [pattern, kinds] of FORMS) if (pattern.test(text)) for (const [kind, factor] of Object.entries(kinds)) lifts[kind] = (lifts[kind] ?? 1) * factor;
+    return (page) => (page === own ? WRITTEN_FOR : lifts[kindOf(page)] ?? 1);
   };
 
   /** Units of what is looked up whole; adds to `used` the words that belong to a place in the law. */
   const wholeUnits = (asked, keys, list, used) => {
     const units = [];
-    const ids = asked.ids.map(list).filter(Boolean);
-    if (ids.length) units.push(unit(ids.map((one) => [one, asked.places.length ? 0.5 : 3])));
+    const codes = asked.codes.filter(({ key }) => list(key));
+    if (codes.length) units.push(unit(codes.map(({ key }) => [list(key), asked.places.length ? 0.5 : 3])));
+    for (const { words: own, sure } of codes) for (const word of own) if (sure || own.length > 1) used.add(word);
     for (const code of asked.cpv) {
       const found = cpvWithParents(code).map((key, level) => [list(key), 0.75 ** level]).filter(([one]) => one);
       if (found.length) units.push(unit(found));
     }
     const acts = [...asked.acts, ...keys];
     // "LOU 9" and "ESPR 65": a bare number beside an act is a place in it.
-    const bare = asked.places.length ? [] : keys.filter((key) => /^\d{1,3}[a-z]?$/.test(key)).map((key) => [`§${key}`]);
+    const bare = asked.places.length ? [] : keys.flatMap((key, at) => {
+      const beside = [keys[at - 1], keys[at + 1]].filter(Boolean);
+      return /^\d{1,3}[a-z]?$/.test(key) && beside.some((act) => list(`§${key} ${act}`)) ? [[`§${key}`]] : [];
+    });
     for (const places of [...asked.places, ...bare]) {
       const found = [];
       places.forEach((place, level) => {
@@ -242,12 +316,13 @@
   const LAW_WORDS = new Set(["kap", "par", "paragraf", "§", "cpv", "eu", "nr", "forordning", "sfs", "lag", "art"]);
 
   /** Pages for a question, best first, and what there is to say about it. */
-  const search = async (question) => {
+  const search = async (question, kinds) => {
     const asked = read(question);
     const keys = asked.words.map(stem);
-    const answer = { pages: [], unknown: [], replaced: [], near: [], keys: [], asked: keys.length + asked.cpv.length + asked.places.length + asked.ids.length };
+    const answer = { pages: [], unknown: [], replaced: [], near: [], keys: [], weak: false, outside: false, named: new Set(),
+      asked: keys.length + asked.cpv.length + asked.places.length + asked.codes.length };
     if (!answer.asked) return answer;
-    const whole = [...asked.ids, ...asked.cpv.flatMap(cpvWithParents), ...asked.places.flat(),
+    const whole = [...asked.codes.map(({ key }) => key), ...asked.cpv.flatMap(cpvWithParents), ...asked.places.flat(),
       ...keys.filter((key) => /^\d{1,3}[a-z]?$/.test(key)).map((key) => `§${key}`)];
     const joined = joinedKeys(asked.words);
     const wanted = [...keys, ...whole, ...joined.filter(Boolean)];
@@ -259,15 +334,23 @@
     const isLaw = units.length > 0;
     const left = keys.filter((key) => !used.has(key) && !(isLaw && LAW_WORDS.has(fold(key))));
     const stop = new Set(asked.words.filter((word, at) => isStop(list(keys[at]), word)).map(stem));
-    const meaning = left.filter((key) => !stop.has(key));
-    const chosen = meaning.length || isLaw ? meaning : left;
+    const outside = new Set(left.filter((key) => !stop.has(key) && isOutside(list(key))));
+    const meaning = left.filter((key) => !stop.has(key) && !outside.has(key));
+    const chosen = meaning.length || isLaw || outside.size ? meaning : left;
     const instead = await addWords(units, asked, keys, joined, new Set(chosen), list, answer);
     // A title is also filed without its dots; of a pair only the dotted words are.
     const forms = chosen.map((key) => instead.get(key) ?? (hasPages(list(key)) ? key : withDots(list(key))[0] ?? key));
     const bonus = await titleBonus(chosen.map((key) => instead.get(key) ?? key), instead.size ? lists : () => list);
+    answer.named = new Set(bonus.keys());
     await addPairs(bonus, forms, instead.size ? lists : () => list);
-    answer.pages = ranked(units, bonus);
-    return answer;
+    // A code that no page has is told as it was written.
+    const missing = asked.codes.filter(({ key, sure }) => sure && !list(key)).map(({ written }) => written);
+    answer.unknown.push(...missing);
+    answer.unknown = answer.unknown.filter((word) => !stop.has(stem(word)));
+    const { pages, weak } = ranked(units, bonus, liftOf(question, await kinds), answer.unknown.length + OUTSIDE_WEIGHT * outside.size);
+    // For another service's question there is no way on from here.
+    const isOther = outside.size > 0 && (weak || !pages.length);
+    return { ...answer, pages: isOther ? [] : pages, weak: weak && !isOther, outside: isOther };
   };
 
   /** Raises pages where words of the question stand together in a title or in what readers call the page. */
@@ -310,8 +393,9 @@
         const [own, dotted] = [list(keys[at]), withDots(list(keys[at]))];
         answer.keys.push(keys[at], ...dotted);
         const candidates = [...(hasPages(own) ? [[own, 1]] : []), ...dotted.map((key) => [list(key), hasPages(own) ? FOLDED_BESIDE : FOLDED])];
-        if (candidates.length) units.push(unit(candidates));
-        else unknown.push([asked.words[at], at === keys.length - 1]);
+        const isNumber = /^\d+$/.test(keys[at]);
+        if (candidates.length) units.push(unit(candidates, isNumber && chosen.size > 1 ? NUMBER_BESIDE_WORDS : 1));
+        else if (!isNumber || chosen.size === 1) unknown.push([asked.words[at], at === keys.length - 1]);
       }
     }
     return unknown.length ? addUnknown(units, unknown, answer) : new Map();
@@ -331,7 +415,7 @@
 
   const vocabularies = new Map();
 
-  /** All words ("ordlista"), or those that begin with one letter ("ordlista-m"), ready to be compared with. */
+  /** The words that are no compounds ("ordlista"), or those that begin with one letter ("ordlista-m"), ready to be compared with. */
   const vocabularyOf = async (name) => {
     if (!vocabularies.has(name)) {
       const content = await part(name);
@@ -375,7 +459,7 @@
     // In a question whose other words are known a guess must be close, or it leads astray.
     const edits = units.length > 1 ? 1 : 2;
     const guesses = await Promise.all(unknown.map(async ([word, last]) =>
-      ({ word, ...(await nearGuess(word, last)) ?? guess(await vocabularyOf("ordlista"), word, last, edits) })));
+      ({ word, ...(await nearGuess(word, last)) ?? await guess(await vocabularyOf("ordlista"), word, last, edits) })));
     const list = await lists(guesses.flatMap(({ groups }) => groups.flat().map(([key]) => key)));
     const instead = new Map();
     for (const { word, groups, near, shown } of guesses) {
@@ -402,7 +486,7 @@
     const vocabulary = await vocabularyOf(`ordlista-${letter}`);
     const simple = shortened(vocabulary, word) ?? begun(vocabulary, word, last);
     if (simple) return simple;
-    const [best, ...others] = nearest(vocabulary, fold(word), 1);
+    const [best, ...others] = nearest(vocabulary, word, 1);
     return best && best.one.common > 1 ? misspelt([best, ...others]) : null;
   };
 
@@ -424,24 +508,28 @@
     groups: [spelled.slice(0, 3).map(({ one, distance }) => [stem(one.word), distance === 1 ? 0.85 : 0.7])] });
 
   /** For a word that is not in the index: groups of keys to search instead, or words that look like it. */
-  const guess = (vocabulary, word, last, edits) => {
+  const guess = async (vocabulary, word, last, edits) => {
     const { splitter } = vocabulary;
-    const simple = shortened(vocabulary, word) ?? begun(vocabulary, word, last);
-    if (simple) return simple;
     const divided = splitter.split(word);
-    const spelled = nearest(vocabulary, fold(word), divided.length > 1 ? 1 : edits);
+    const letter = fold(word[0]);
+    // Compounds stand only in the list of their first letter.
+    const own = divided.length < 2 && /[a-z]/.test(letter) ? await vocabularyOf(`ordlista-${letter}`) : vocabulary;
+    const simple = shortened(own, word) ?? begun(own, word, last);
+    if (simple) return simple;
+    const spelled = [vocabulary, ...(own === vocabulary ? [] : [own])].flatMap((one) => nearest(one, word, divided.length > 1 ? 1 : edits))
+      .sort((a, b) => a.distance - b.distance || b.one.common - a.one.common);
     const best = spelled[0];
     if (divided.length > 1 && !(best && best.distance === 1 && best.one.common > 1)) {
       return { groups: divided.map((key, at) => [[key, at === divided.length - 1 ? 0.8 : 0.6]]), near: [] };
     }
     if (best) return misspelt(spelled);
     for (const [key, other, isLast] of splitter.halves(word)) {
-      const [like] = nearest(vocabulary, fold(other), 1);
+      const [like] = nearest(vocabulary, other, 1);
       if (like) return { groups: isLast ? [[[stem(like.one.word), 0.6]], [[key, 0.8]]] : [[[key, 0.6]], [[stem(like.one.word), 0.8]]], near: [] };
     }
     const kernel = splitter.kernel(word);
     if (kernel) return { groups: [[[stem(kernel), 0.6]]], near: [], shown: kernel };
-    const further = word.length > 4 ? nearest(vocabulary, fold(word), 3, Math.min(3, Math.floor(word.length / 3))).slice(0, 3) : [];
+    const further = word.length > 3 ? nearest(own, word, 3, Math.min(3, Math.max(1, Math.floor(word.length / 3)))).slice(0, 3) : [];
     return { groups: [], near: further.map(({ one }) => one.word) };
   };
 
@@ -457,9 +545,13 @@
     return count;
   };
 
+  const SHORTEST_CORRECTED = 5; // letters: shorter words are near too many others
+
   /** Known words within a number of edits (with or without their endings), most common first; only the nearest ones. */
-  const nearest = (vocabulary, folded, most, allowed = null) => {
-    const editsFor = (length) => allowed ?? Math.min(most, length < 4 ? 0 : length < 8 ? 1 : 2);
+  const nearest = (vocabulary, word, most, allowed = null) => {
+    const folded = fold(word);
+    const dotted = folded !== word;
+    const editsFor = (length) => allowed ?? Math.min(most, length < SHORTEST_CORRECTED ? 0 : length < 8 ? 1 : 2);
     const found = new Map();
     let least = editsFor(folded.length);
     const compare = (text, groups, form, edits) => {
@@ -471,6 +563,8 @@
           if (one[form].length < 4 || (!sameStart && folded.length < 6) || countBits(letters & ~one.letters) > allowance) continue;
           const distance = editDistance(text, one[form], allowance);
           if (distance > allowance || (!sameStart && distance > 1)) continue;
+          // Who writes å ä ö means them: a word with other letters there is as far away as they are many.
+          if (dotted && dotsApart(word, one.word) > edits) continue;
           if (distance < least) {
             found.clear();
             least = distance;
@@ -486,6 +580,9 @@
     if (bare !== folded) compare(bare, vocabulary.ofLength, "folded", Math.min(least, editsFor(bare.length)));
     return [...found.values()].sort((a, b) => b.one.common - a.one.common || (a.one.word < b.one.word ? -1 : 1));
   };
+
+  /** How many of å ä ö in a word another word has not, nor has it others. */
+  const dotsApart = (word, other) => [..."åäö"].reduce((sum, letter) => sum + Math.abs(word.split(letter).length - other.split(letter).length), 0);
 
   const rows = [new Uint16Array(128), new Uint16Array(128), new Uint16Array(128)];
 
@@ -606,9 +703,14 @@
   /** Question in, finished answer out: all that the page shows, without the page. */
   const answerTo = async (question, kind = "", most = 10) => {
     const first = part("dok-0");
-    const [answer, table] = await Promise.all([search(question), first]);
-    if (!table) throw new Error("index");
-    const kindOf = (page) => table.slag[parseInt(table.slagrad[page], 36)];
+    const kinds = first.then((table) => {
+      if (!table) throw new Error("index");
+      return {
+        kindOf: (page) => table.slag[parseInt(table.slagrad[page], 36)],
+        pageAt: (url) => table.rader.findIndex(([own]) => own === url),
+      };
+    });
+    const [answer, table, { kindOf }] = await Promise.all([search(question, kinds), first, kinds]);
     const counts = {};
     for (const page of answer.pages) counts[kindOf(page)] = (counts[kindOf(page)] ?? 0) + 1;
     const pages = kind ? answer.pages.filter((page) => kindOf(page) === kind) : answer.pages;
@@ -636,6 +738,10 @@
     const results = document.getElementById("sokresultat");
     const advice = document.getElementById("sokrad");
     const more = document.getElementById("sokfler");
+    const short = element("section", "sok-svar");
+    short.hidden = true;
+    short.setAttribute("aria-label", "Kort svar");
+    results.before(short);
     const texts = textsOf(document.documentElement.lang);
     const STEP = 10;
     const IN_SIGHT = 3;
@@ -666,6 +772,7 @@
       if (!question) {
         results.replaceChildren();
         advice.replaceChildren();
+        short.hidden = true;
         more.hidden = true;
         status.textContent = "";
         labelKinds(kind, {}, texts);
@@ -694,16 +801,29 @@
         await Promise.race([inSight, new Promise((done) => { setTimeout(done, 1500); })]);
         if (!current()) return;
       }
+      await showShort(answer, current);
+      if (!current()) return;
       results.replaceChildren(...items);
       if (focused > -1) results.children[focused]?.querySelector("a").focus();
       status.lang = document.documentElement.lang;
-      status.textContent = texts.count(answer.total, question);
+      status.textContent = answer.weak || answer.outside ? texts.weak(question) : texts.count(answer.total, question);
       advice.replaceChildren(...explanations(answer, kind, texts));
       labelKinds(kind, answer.counts, texts);
       more.hidden = answer.total <= answer.rows.length;
       results.dataset.klar = question;
       const from = isFirst ? IN_SIGHT : 0;
       await addTexts(answer.rows.slice(from), items.slice(from), isMark, current);
+    };
+
+    /** The short answer above the list, so that nobody needs to open a page for it. */
+    const showShort = async (answer, current) => {
+      const row = shortAnswerOf(answer);
+      const file = row && await part(`text-${Math.floor(row.page / TEXTS)}`);
+      if (!current()) return;
+      const [said, , source] = file ? file[row.page % TEXTS] : [""];
+      short.hidden = !said;
+      short.lang = row?.lang ?? "sv";
+      short.replaceChildren(...(said ? shortAnswer(row, said, source) : []));
     };
 
     let writing = 0;
@@ -767,6 +887,22 @@
     return element("li", "", title, place, text);
   }
 
+  // How far down the list a page may stand whose short answer is shown above it.
+  const SHORT_FROM = { svar: 3, term: 2, regel: 1 };
+
+  /** The row whose description answers the question itself, if there is one. */
+  function shortAnswerOf(answer) {
+    if (answer.weak || answer.outside) return undefined;
+    return answer.rows.find((row, at) => at < (SHORT_FROM[row.kind] ?? 0) && (row.kind === "svar" || answer.named.has(row.page)));
+  }
+
+  function shortAnswer(row, said, source) {
+    const link = element("a", "", row.title);
+    link.href = addressOf(row.url);
+    const law = source ? [element("p", "sok-kalla", source)] : [];
+    return [element("p", "sok-titel", link), element("p", "sok-text", said), ...law];
+  }
+
   /** Whether a word of a text is one that the reader asked for: the same stem, or a compound that holds it. */
   function markerOf(keys) {
     const wanted = [...new Set(keys.map(fold))].filter((key) => key.length > 1);
@@ -823,11 +959,13 @@
   }
 
   function explanations(answer, kind, texts) {
-    const lines = answer.replaced.map(([word, shown]) => element("p", "", texts.replaced(word, shown)));
+    const lines = answer.outside ? [] : answer.replaced.map(([word, shown]) => element("p", "", texts.replaced(word, shown)));
     const missing = [...new Set(answer.unknown)];
     if (missing.length && answer.total) lines.push(element("p", "", texts.unknown(missing)));
     if (answer.near.length) lines.push(suggestionsOf(answer.near, texts));
-    if (!answer.total && kind.value && answer.pages.length) lines.push(element("p", "", texts.otherKinds(answer.pages.length)));
+    if (answer.outside) lines.push(element("p", "", texts.about), element("p", "", texts.other));
+    else if (answer.weak) lines.push(element("p", "", texts.about), element("p", "", texts.nearest));
+    else if (!answer.total && kind.value && answer.pages.length) lines.push(element("p", "", texts.otherKinds(answer.pages.length)));
     else if (!answer.total) lines.push(element("p", "", texts.none));
     if (document.documentElement.lang !== "sv") for (const line of lines) line.lang = "sv";
     return lines;
@@ -858,8 +996,13 @@
     const quoted = (text) => `”${text.length > 60 ? `${text.slice(0, 60)} …` : text}”`;
     const swedish = {
       kinds: { krav: "Krav", fall: "Fall", regel: "Regel", metod: "Metod", lagkrav: "Lagkrav", studiebesok: "Studiebesök", resultat: "Resultat",
-        grupp: "Produktgrupp", term: "Ord", organisation: "Organisation", svar: "Svar", rattsfall: "Rättsfall", sida: "Sida" },
+        grupp: "Produktgrupp", term: "Ord", organisation: "Organisation", svar: "Svar", rattsfall: "Rättsfall", klausul: "Klausul", mall: "Mall",
+        utvardering: "Utvärdering", sida: "Sida" },
       count: (count, question) => (count ? `${hits(count)} för ${quoted(question)}` : `Inget hittades för ${quoted(question)}.`),
+      weak: (question) => `Inget bra svar här på ${quoted(question)}.`,
+      about: "Webbplatsen handlar om cirkulär upphandling: vad ni kan kräva, vad lagen säger, hur ni gör och vad andra har gjort.",
+      nearest: "Det här ligger närmast:",
+      other: "Frågan ser ut att gälla en annan tjänst. Vänd dig till din kommun eller den myndighet som sköter den.",
       replaced: (word, shown) => `Inget fanns på ${quoted(word)}. Visar träffar för ${quoted(shown)}.`,
       unknown: (missing) => `Finns inte på webbplatsen: ${missing.map(quoted).join(", ")}.`,
       near: "Menade du:",

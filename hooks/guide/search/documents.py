@@ -88,6 +88,10 @@ def _laws(references: Iterable[LawReference]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for reference in references for key in reference.search_keys()))
 
 
+def _shown(references: Iterable[LawReference]) -> str:
+    return "; ".join(dict.fromkeys(map(str, references)))
+
+
 def _group(g: ProductGroup) -> SearchDocument:
     text = _text((step.text for step in g.need), g.dialogue)
     return SearchDocument(
@@ -183,6 +187,7 @@ def _rule(r: Rule) -> SearchDocument:
         text,
         keywords=(*map(str, r.law), *_text(r.law_note).splitlines()),
         laws=_laws(r.law),
+        source=_shown(r.law),
     )
 
 
@@ -311,6 +316,7 @@ def _answer(c: Collection, r: Answer) -> SearchDocument:
         keywords=tuple(map(str, r.law)),
         laws=_laws(r.law),
         labels=(c.label("situation", r.situation),),
+        source=_shown(r.law),
     )
 
 

@@ -2,13 +2,15 @@
 
 What the reader's browser loads (docs/assets/sok.js is the other half of this contract):
 
-- ``ord-00.js`` … ``ord-ff.js``: keys with their pages. A key's file follows from a hash of its first word, so the
+- ``ord-000.js`` … ``ord-1ff.js``: keys with their pages. A key's file follows from a hash of its first word, so the
   browser can ask for the right files at once, without reading a table of contents first.
 - ``dok-0.js`` and further: title, address and breadcrumb of the pages. The first file holds as many as a small site has.
-- ``text-0.js`` and further: description and text, for the words in their context; loaded after the results are shown.
+- ``text-0.js`` and further: description and text, for the words in their context, and of a short answer its law; loaded after the
+  results are shown.
 - ``ordlista-a.js`` … ``ordlista-z.js``: the words that begin with a letter, for a word that is in no file above: mostly it is
   one of them misspelt or half written.
-- ``ordlista.js``: all words, for dividing compounds that no page contains and for spelling that is further off.
+- ``ordlista.js``: the words that are no compounds, for dividing compounds that no page contains and for spelling that is
+  further off. Compounds with a letter wrong are looked for in the list of their first letter.
 
 They are scripts that call ``sokmotor.del(name, content)`` and not JSON, because scripts may also be loaded from a folder
 on a disk (``file://``), where ``fetch`` may not.
@@ -26,24 +28,29 @@ from string import ascii_lowercase
 from ..swedish import word_forms
 from .lexicon import Lexicon
 from .marks import Marks, marks, names, pairs, title_key
-from .relations import SHORT_PARTS, relations
+from .relations import SHORT_PARTS, divided, relations
 from .weights import SearchDocument, Weights
 
 Entry = list[int | str]
 
-SHARDS = 256
+SHARDS = 512
 FIRST_TABLE, NEXT_TABLES, TEXTS_PER_FILE = 1024, 128, 2
 TEXT_LENGTH = 1600
 LONGEST_LIST, LONGEST_WORD_LIST = 2000, 20_000
 
 # Pages that gather a subject come before the single records about it.
-_PRIOR = {"grupp": 1.3, "metod": 1.2, "sida": 1.15, "regel": 1.1, "lagkrav": 1.2, "term": 1.0}
+_PRIOR = {"grupp": 1.3, "metod": 1.2, "sida": 1.15, "regel": 1.1, "lagkrav": 1.2, "rattsfall": 0.85}
+# Pages about how the site is edited answer nobody who asks about purchases.
+_FOR_EDITORS = ("om/redigera", "om/oversatt", "om/falt/", "for-dig/redaktor/")
+_LAST = 0.4
 _SCALE = 24
 # What a related word finds is cut: only pages where it carries weight, and only the best of them.
 _RELATED_FLOOR, _MOST_RELATED = 0.1, 50
 # From which weight a relation is the same word in another form; and how far synonyms step back when a title has the word.
 _SAME_WORD, _MODESTY = 0.9, 0.4
 _NAME_BY_SYNONYM, _NAME_WORTH, _FOLDED_NAME = 0.7, 0.8, 0.9
+# Compounds that are parts of others (avtal, bygglov, engångsplast): up to how many letters, or from how many pages.
+_SHORT_WORD, _COMMON_COMPOUND = 7, 3
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -52,11 +59,11 @@ def build_search(documents: Iterable[SearchDocument], lexicon: Lexicon) -> dict[
     ordered = sorted(set(documents), key=lambda d: (-_prior(d), d.kind, d.url))
     index = _Index(ordered, lexicon)
     contents: dict[str, object] = {
-        f"ord-{number:02x}": entries for number, entries in enumerate(index.shards())
+        f"ord-{number:03x}": entries for number, entries in enumerate(index.shards())
     }
     contents |= dict(_tables(ordered))
     words = index.words()
-    contents["ordlista"] = {"ord": _word_list(words), **SHORT_PARTS}
+    contents["ordlista"] = {"ord": _word_list(index.undivided(words)), **SHORT_PARTS}
     by_letter: dict[str, list[tuple[str, int]]] = {letter: [] for letter in ascii_lowercase}
     for word, pages in words:
         if (letter := word_forms.fold(word[0])) in by_letter:
@@ -83,6 +90,8 @@ def _script(name: str, content: object) -> bytes:
 
 
 def _prior(document: SearchDocument) -> float:
+    if document.url.startswith(_FOR_EDITORS):
+        return _LAST
     return _PRIOR.get(document.kind, 1.0)
 
 
@@ -97,17 +106,18 @@ class _Index:
         # Of words that only editors have written down, the keys serve as the words.
         typed = {key for link in lexicon.links for key in (*link.asked, *link.found)}
         self._surfaces.update(dict.fromkeys(typed - self._surfaces.keys(), 0))
+        self._compounds = divided(self._surfaces, lexicon)
         self._relations = {
             " ".join(asked): {" ".join(found): weight for found, weight in reached.items()}
-            for asked, reached in relations(self._surfaces, lexicon).items()
+            for asked, reached in relations(self._surfaces, lexicon, self._compounds).items()
         }
         self._best: dict[str, list[tuple[int, float]]] = {}
 
     def shards(self) -> list[dict[str, Entry]]:
         """For each file its keys.
 
-        An entry holds first the keys with å ä ö that the key may stand for and, with a "!" before them, the stop words
-        that share it; then each document (as the distance from the one before) and its weight, in turn.
+        An entry holds first the keys with å ä ö that the key may stand for, with a "!" before them the stop words
+        that share it, and "?" when it is of another service; then each document (as the distance from the one before) and its weight, in turn.
         """
         shards: list[dict[str, Entry]] = [{} for _ in range(SHARDS)]
         known = sorted({*self._lists, *self._relations})
@@ -127,6 +137,8 @@ class _Index:
         for word in sorted(self._lexicon.stop_words):
             key = word_forms.stem(word)
             shards[shard_of(key)].setdefault(key, []).insert(0, f"!{word}")
+        for key in sorted(self._lexicon.other_services):
+            shards[shard_of(key)].setdefault(key, []).insert(0, "?")
         for key, pages in (
             *marks(self._documents, self._lexicon).items(),
             *self._titles().items(),
@@ -225,6 +237,16 @@ class _Index:
         )
         return sorted((word, pages) for pages, word in frequent[:LONGEST_WORD_LIST])
 
+    def undivided(self, words: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+        """Those of the words that others are made of: no compounds but short and common ones."""
+        return [
+            (word, pages)
+            for word, pages in words
+            if len(word) <= _SHORT_WORD
+            or pages >= _COMMON_COMPOUND
+            or word_forms.stem(word) not in self._compounds
+        ]
+
 
 def _word_list(words: Iterable[tuple[str, int]]) -> str:
     """Sorted words as lines: how many letters a word shares with the one before, the rest of it, the length of its
@@ -279,7 +301,7 @@ def _tables(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, object]]
         yield (
             f"text-{number}",
             [
-                [d.description, d.text[:TEXT_LENGTH]]
+                [d.description, d.text[:TEXT_LENGTH], *([d.source] if d.source else [])]
                 for d in documents[start : start + TEXTS_PER_FILE]
             ],
         )

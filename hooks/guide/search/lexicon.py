@@ -5,7 +5,8 @@ A file holds ``vikt`` (how close the words are to each other, 0.1–1) and ``pos
 - ``lika: [återbruk, begagnat, second hand]`` – each word finds what the others find, or
 - ``ord: [sopor]`` with ``hittar: [avfall]`` – the first finds what the second finds, not the other way.
 
-Four files have another shape: ``stoppord.yml`` (words that carry no meaning in a question), ``sammansattningar.yml``
+Five files have another shape: ``stoppord.yml`` (words that carry no meaning in a question), ``andra-tjanster.yml``
+(words of services that the site has nothing to do with), ``sammansattningar.yml``
 (how long words are divided when the rule would be wrong), ``lagar.yml`` (other names of acts) and ``sidor.yml`` (what
 readers call a page, by its address).
 """
@@ -48,6 +49,7 @@ class Lexicon:
     """Everything about words that the documents do not say themselves."""
 
     stop_words: frozenset[str] = frozenset()
+    other_services: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
     whole: frozenset[str] = frozenset()
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -107,6 +109,8 @@ def _added(lexicon: Lexicon, source: Source) -> Lexicon:
         lexicon,
         stop_words=lexicon.stop_words
         | {word for text in _texts(value.get("stoppord")) for word in word_forms.words(text)},
+        other_services=lexicon.other_services
+        | {key for text in _texts(value.get("andra_tjanster")) for key in word_forms.keys(text)},
         whole=lexicon.whole
         | {word for text in _texts(value.get("delas_inte")) for word in word_forms.words(text)},
         parts=lexicon.parts
@@ -173,7 +177,16 @@ def _weight(source: Source) -> float:
 
 _WEIGHT = re.compile(r"0?\.\d{1,4}|1(?:\.0{1,4})?")
 _EU_ACT = re.compile(r"\d{2,4}/\d{1,4}(?:/\w+)?")
-_KNOWN = {"vikt", "poster", "stoppord", "delas_inte", "delas", "lagar", "sidor"}
+_KNOWN = {
+    "vikt",
+    "poster",
+    "stoppord",
+    "andra_tjanster",
+    "delas_inte",
+    "delas",
+    "lagar",
+    "sidor",
+}
 
 
 def _faults(source: Source) -> Iterator[Problem]:
@@ -194,7 +207,7 @@ def _faults(source: Source) -> Iterator[Problem]:
         yield fault(
             (), "filen har inga ord.", f"Lägg till en av: {', '.join(sorted(_KNOWN - {'vikt'}))}."
         )
-    for key in ("stoppord", "delas_inte", "poster"):
+    for key in ("stoppord", "andra_tjanster", "delas_inte", "poster"):
         if key in source.value and not isinstance(source.value[key], list):
             yield fault(
                 (key,),

@@ -90,23 +90,38 @@ def pair_key(one: str, other: str) -> str:
 
 
 def _id_marks(document: SearchDocument) -> Iterator[tuple[str, float]]:
-    return ((f"#{word_forms.normalise(name)}", 1.0) for name in document.ids)
+    """Ids; one with a version ("11457:1") is also looked up without it."""
+    for name in map(word_forms.normalise, document.ids):
+        yield f"#{name}", 1.0
+        if ":" in name:
+            yield f"#{name.partition(':')[0]}", 0.9
 
 
 _NUMBER = re.compile(r"(?<![\w:/.-])(?:[a-zåäö]{1,6}[-/])?\d[\w.-]*[:/]\d[\w/]*")
 
 
+# Standards by their number alone, however the bodies are written (SS-EN ISO 14001:2015); fields of notices (BT-774) and
+# standard contracts (ABT 06).
+_STANDARD = re.compile(r"(?<![a-zåäö])(?:(?:ss|en|iso|iec|sis|din)[-\s/]*)+(\d{3,6})(?!\d)")
+_OF_TRADE = re.compile(r"(?<![a-zåäö])(bt|ab|abt|abk|abs|abff|ama)[-\s]?0*(\d{1,3})(?![\d:])")
+
+
+def _code_marks(text: str) -> Iterator[str]:
+    yield from (f"#std{number}" for number in _STANDARD.findall(text))
+    yield from (f"#{name}-{int(number):03d}" for name, number in _OF_TRADE.findall(text))
+
+
 def _number_marks(document: SearchDocument) -> Iterator[tuple[str, float]]:
-    """Numbers of acts, cases and bills as they stand in the text: 2011:846, C-424/23, 2025/26:108."""
+    """Numbers of acts, cases and bills as they stand in the text (2011:846, C-424/23, 2025/26:108), and codes."""
     for text, weight in (
         (document.text, 0.4),
         (document.description, 0.6),
         ("\n".join((document.title, *document.keywords)), 1.0),
     ):
+        plain = word_forms.normalise(text)
+        yield from ((key, weight) for key in _code_marks(plain))
         if ":" in text or "/" in text:
-            yield from (
-                (f"#{number}", weight) for number in _NUMBER.findall(word_forms.normalise(text))
-            )
+            yield from ((f"#{number}", weight) for number in _NUMBER.findall(plain))
 
 
 def _law_marks(document: SearchDocument, lexicon: Lexicon) -> Iterator[tuple[str, float]]:

@@ -35,14 +35,16 @@ _LINKERS = ("", "s", "e", "a", "u", "o")
 _SHORTEST_PART = 3
 
 
-def relations(surfaces: Iterable[str], lexicon: Lexicon) -> Relations:
+def relations(
+    surfaces: Iterable[str], lexicon: Lexicon, compounds: Mapping[str, tuple[str, ...]]
+) -> Relations:
     """From each key that a reader may type to the keys it finds, with weights below 1; the key itself is left out."""
     surfaces = sorted(set(surfaces))
     near: Relations = defaultdict(dict)
     for one, other, weight in (*_inflections(surfaces), *_derivations(surfaces)):
         _relate(near, (one,), (other,), weight)
         _relate(near, (other,), (one,), weight)
-    for whole, parts in divided(surfaces, lexicon).items():
+    for whole, parts in compounds.items():
         for position, part in enumerate(parts):
             head = position == len(parts) - 1
             _relate(near, (whole,), (part,), TO_HEAD if head else TO_MODIFIER)

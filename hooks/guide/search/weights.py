@@ -35,7 +35,8 @@ class SearchDocument:
     ``url`` is relative to the site's root ("krav/mobler/"), ``kind`` one of krav, fall, regel, metod, lagkrav,
     klausul, utvardering, studiebesok, resultat, grupp, term, organisation, sida. ``ids`` are looked up whole ("mob-012"), ``laws`` are
     canonical ("LOU 9:4", "LOU 19a:2", "2024/1781:65"), ``cpv`` has eight digits. ``keywords`` are words that should
-    find the page although no sentence holds them; ``labels`` the names of its groups and strategies.
+    find the page although no sentence holds them; ``labels`` the names of its groups and strategies. ``source`` is
+    the law that a short answer rests on, as it is shown.
     """
 
     url: str
@@ -50,6 +51,7 @@ class SearchDocument:
     laws: tuple[str, ...] = ()
     cpv: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    source: str = ""
 
 
 Row = tuple["array[int]", "array[float]"]
