@@ -738,7 +738,7 @@
     const results = document.getElementById("sokresultat");
     const advice = document.getElementById("sokrad");
     const more = document.getElementById("sokfler");
-    const short = element("section", "sok-svar");
+    const short = element("section", "sok-svar admonition");
     short.hidden = true;
     short.setAttribute("aria-label", "Kort svar");
     results.before(short);
@@ -899,7 +899,7 @@
   function shortAnswer(row, said, source) {
     const link = element("a", "", row.title);
     link.href = addressOf(row.url);
-    const law = source ? [element("p", "sok-kalla", source)] : [];
+    const law = source ? [element("p", "citation", source)] : [];
     return [element("p", "sok-titel", link), element("p", "sok-text", said), ...law];
   }
 
