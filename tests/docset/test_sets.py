@@ -273,3 +273,67 @@ def test_answers_of_a_filled_form_are_read_by_their_numbers():
     body = """const archive = $zip.packedTexts({ "word/document.xml": given }, "2026-11-30"); return $files.answersIn(archive);"""
     first = form.tables[-1].rows[1].cells[0].text
     assert run(body, xml) == {first: "Ja"}
+
+
+@pytest.mark.parametrize("kind", ["direkt", "annonserad-over"])
+def test_every_table_that_a_point_names_is_in_the_set_and_no_other(kind: str):
+    one = state(kind, ["mob-010", "mob-021", "mob-022"])
+    found = described(one)["forfragan" if kind == "direkt" else "kravbilaga"]["block"]
+    named = set(re.findall(r"tabellen ”([^”]+)”", "\n".join(texts(found))))
+    assert named == {block["text"] for block in found if block["t"] == "h2"} != set()
+    one["falt"]["mob-010.av"] = "p1"
+    assert not [table for table in set_of(one)["tabeller"] if table["modul"] == "mob-010"]
+
+
+def test_a_clause_that_is_not_in_the_set_is_not_leaned_on():
+    one = state("fkk", ["mob-005"], **{"klausul.havning.stod": "finns"})
+    without = [text for clause in set_of(one)["klausuler"] for text in clause["texter"]]
+    assert without and not [text for text in without if "vitet" in text]
+    one["falt"]["klausul.vite.stod"] = "finns"
+    clauses = set_of(one)["klausuler"]
+    assert [text for clause in clauses for text in clause["texter"] if "vitet" in text]
+
+
+def test_a_broken_promise_has_one_consequence():
+    clauses = {c["id"]: c for c in set_of(state("annonserad-over", ["mob-030"]))["klausuler"]}
+    assert [text for text in clauses["vite"]["texter"] if "löfte" in text]
+    assert "utvärderingen" not in " ".join(clauses.get("prisavdrag", {}).get("texter", []))
+
+
+def test_a_bidder_of_used_goods_can_answer_what_concerns_new_goods_alone():
+    assert "Gäller inte" in words_of(
+        described(state("annonserad-over", ["mob-021"]))["svarsformular"]
+    )
+    new = state("annonserad-over", ["mob-021"], **{"kop.skick": "nytt"})
+    assert "Gäller inte" not in words_of(described(new)["svarsformular"])
+
+
+def test_every_point_with_a_clause_stands_among_the_consequences():
+    one = state("annonserad-over", ["mob-005", "mob-021"])
+    chosen = set_of(one)
+    there = {clause["id"] for clause in chosen["klausuler"]}
+    wanted = {p["nr"] for p in chosen["punkter"] if there & set(p.get("klausuler") or ())}
+    table = next(
+        block
+        for block in described(one)["avtal"]["block"]
+        if block.get("huvud", [""])[:1] == ["Punkt"]
+    )
+    assert {nr for row in table["rader"] for nr in row[0].split(", ")} == wanted
+
+
+@pytest.mark.parametrize("kind", ["direkt", "annonserad-over"])
+@pytest.mark.parametrize("model", ["lcc", "koldioxidpris"])
+def test_what_the_evaluation_asks_for_has_a_place_in_the_prices(kind: str, model: str):
+    one = state(kind, ["mob-005"], **{"utv.modell": model})
+    wanted = "Drift per år, kr" if model == "lcc" else "Koldioxidekvivalenter, kg"
+    if kind == "direkt":
+        assert words_of(described(one)["forfragan"]).count(wanted) > 1
+    else:
+        book = openpyxl.load_workbook(io.BytesIO(files(one)["prisbilaga"]))
+        assert wanted in [row[1].value for row in book.active.iter_rows()]
+        assert wanted in words_of(described(one)["utvardering"])
+
+
+def test_a_word_is_explained_when_its_parts_stand_together():
+    words = [one["ord"] for one in set_of(state("annonserad-over", ["mob-030"]))["definitioner"]]
+    assert {"skickklass A", "skickklass B"} <= set(words) and "andel under avtalet" not in words

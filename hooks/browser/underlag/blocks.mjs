@@ -95,6 +95,17 @@ export const said = ({ data }, key, values = {}) => filled(data.texter[key], (id
  */
 export const named = ({ data }, key) => data.rubriker[key];
 
+/**
+ * What a bidder answers about goods that are not in the tender, when some point needs it.
+ * @param {Context} context
+ */
+export const notOffered = (context) =>
+  context.set.punkter.some(
+    (/** @type {any} */ one) => one.villkorad && one.svar.slag === "ja-nej",
+  )
+    ? [para(said(context, "galler-inte"))]
+    : [];
+
 /** The documents of this purchase that exist for this set. @param {Context} context */
 export const present = ({ state, data, set }) =>
   set.slag.dokument.filter((/** @type {string} */ id) => {
@@ -178,6 +189,9 @@ export const facts = ({ state, data }, ids) =>
       ];
     });
 
+/** The answer to a point about goods that the bidder does not offer. */
+const NOT_OFFERED = "Gäller inte";
+
 /**
  * How a bidder answers a point: a cell with a field.
  * @param {Context} context
@@ -187,7 +201,8 @@ export const facts = ({ state, data }, ids) =>
 export const answerCell = (context, one, value = "") => {
   const name = `Svar på ${one.nr}`;
   const kind = one.svar.slag;
-  if (kind === "ja-nej") return choice(one.nyckel, name, ["Ja", "Nej"], value);
+  if (kind === "ja-nej")
+    return choice(one.nyckel, name, ["Ja", "Nej", ...(one.villkorad ? [NOT_OFFERED] : [])], value);
   if (kind === "val") return choice(one.nyckel, name, one.svar.varden, value);
   if (kind === "varde")
     return [text(one.nyckel, name, said(context, "varde-tips"), value), ` ${one.svar.enhet}`];
@@ -203,7 +218,8 @@ export const answerCell = (context, one, value = "") => {
  */
 export const answerWords = (context, one) => {
   const kind = one.svar.slag;
-  if (kind === "ja-nej") return "Ja eller nej";
+  if (kind === "ja-nej")
+    return one.villkorad ? `Ja, nej eller ${NOT_OFFERED.toLowerCase()}` : "Ja eller nej";
   if (kind === "val") return one.svar.varden.join(" / ");
   if (kind === "varde") return `Tal i ${one.svar.enhet}`;
   if (kind === "bilaga") return said(context, "bilaga-tips");

@@ -13,6 +13,10 @@ const OPEN = "…";
 /** Kinds of support that a point has in a framework; the last never reaches a bidder. */
 export const SUPPORTED = ["finns", "preciserar"];
 
+/** What a buyer has said of a support; any other word is none. @param {State} state @param {string} key */
+export const supportOf = (state, key) =>
+  SUPPORTED.includes(state.falt[key]) ? state.falt[key] : "saknar";
+
 const COLLATOR = new Intl.Collator("sv", { numeric: true });
 /** 2.9 before 2.10. @param {string} a @param {string} b */
 export const byNumber = (a, b) => COLLATOR.compare(a, b);
@@ -74,7 +78,7 @@ const values = (state, owner, record) => {
       valueOf(state, owner, blank),
     ]),
   );
-  for (const table of record.tabeller ?? []) found.set(table.id, `tabellen ${table.titel}`);
+  for (const table of record.tabeller ?? []) found.set(table.id, `tabellen ”${table.titel}”`);
   return (/** @type {string} */ id) => {
     const value = found.get(id);
     return value === undefined ? undefined : value || "…………";
@@ -125,6 +129,7 @@ const numbered = (state, data, modules) => {
         modul: module.id,
         nyckel: `${module.id}.${point.id}`,
         text: conditioned(state, point, filled(point.text, value)),
+        villkorad: isConditioned(state, point),
         skala: point.skala && {
           ...point.skala,
           steg: point.skala.steg.map((/** @type {any} */ step) => ({
@@ -167,12 +172,20 @@ const numbered = (state, data, modules) => {
 };
 
 /**
+ * Whether a point concerns only some of the goods that may be offered.
+ * @param {State} state
+ * @param {any} point
+ */
+const isConditioned = (state, point) =>
+  Boolean(point.om?.skick) && field(state, "skick") !== point.om.skick;
+
+/**
  * @param {State} state
  * @param {any} point
  * @param {string} text
  */
 const conditioned = (state, point, text) => {
-  if (!point.om?.skick || field(state, "skick") === point.om.skick) return text;
+  if (!isConditioned(state, point)) return text;
   return `${point.om.skick === "nytt" ? "För nya varor" : "För begagnade varor"} gäller: ${text}`;
 };
 
@@ -186,7 +199,8 @@ const conditioned = (state, point, text) => {
  */
 const definitionsOf = (state, modules, points, numbers) => {
   const used = new Set(points.map((point) => point.modul));
-  const said = new Map(modules.map((module) => [module.id, spoken(state, module)]));
+  const own = new Set(points.map((point) => point.nyckel));
+  const said = new Map(modules.map((module) => [module.id, spoken(state, module, own)]));
   const all = new Map();
   for (const module of modules.filter((one) => used.has(one.id))) {
     const value = values(state, module.id, module);
@@ -211,15 +225,22 @@ const definitionsOf = (state, modules, points, numbers) => {
   );
 };
 
-/** All that a module's texts say, for finding the words that they use. */
-const spoken = (/** @type {State} */ state, /** @type {any} */ module) => {
+/**
+ * All that a module's points in the set say, for finding the words that they use.
+ * @param {State} state
+ * @param {any} module
+ * @param {Set<string>} own keys of the points that are in the set
+ */
+const spoken = (state, module, own) => {
   const value = values(state, module.id, module);
+  const there = (/** @type {string} */ id) => own.has(`${module.id}.${id}`);
   const texts = [
-    ...module.punkter.map((/** @type {any} */ one) => one.text),
-    ...(module.bevis ?? []).flatMap((/** @type {any} */ one) => [
-      one.text,
-      ...(one.alternativ ?? []),
-    ]),
+    ...module.punkter
+      .filter((/** @type {any} */ one) => there(one.id))
+      .map((/** @type {any} */ one) => one.text),
+    ...(module.bevis ?? [])
+      .filter((/** @type {any} */ one) => one.galler.some(there))
+      .flatMap((/** @type {any} */ one) => [one.text, ...(one.alternativ ?? [])]),
     ...(module.definitioner ?? []).map((/** @type {any} */ one) => one.text),
     ...(module.tabeller ?? []).flatMap((/** @type {any} */ one) => [
       ...one.kolumner,
@@ -229,15 +250,23 @@ const spoken = (/** @type {State} */ state, /** @type {any} */ module) => {
   return filled(texts.join(" "), value).toLowerCase();
 };
 
-/** Whether a text uses a word in some form: "skickklass A" as it stands, "reservdel" in "reservdelar". */
-const mentions = (/** @type {string} */ text, /** @type {string} */ word) =>
-  word
-    .toLowerCase()
-    .split(/\s+/)
-    .every((part, index, all) => {
-      if (part.length < 2) return text.includes(`${all[index - 1] ?? ""} ${part}`.trim());
-      return text.includes(part.length > 5 ? part.slice(0, -2) : part);
-    });
+/**
+ * Whether a text uses a word in some form: "reservdel" in "reservdelar", "begagnad möbel" in
+ * "begagnade möbler" but not where the two stand apart, "skickklass B" in "skickklass A eller B".
+ * @param {string} text in small letters
+ * @param {string} word
+ */
+const mentions = (text, word) => {
+  const parts = word.toLowerCase().split(/\s+/);
+  const form = (/** @type {string} */ part) => {
+    const long = parts.length > 1 ? 4 : 5;
+    const stem = (part.length > long ? part.slice(0, -2) : part).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+    return part.length < 2
+      ? `(?:\\p{L} (?:eller|och) )?${stem}(?!\\p{L})`
+      : `${stem}[\\p{L}-]*`;
+  };
+  return new RegExp(parts.map(form).join("\\s+"), "u").test(text);
+};
 
 /**
  * The proofs of the points that are left, with the points' numbers.
@@ -264,16 +293,26 @@ const proofsOf = (state, modules, numbers) =>
   });
 
 /**
- * The tables that a point names, as the buyer has filled them in.
+ * The tables that a point, a proof or a definition in the set names, as the buyer has filled them
+ * in.
  * @param {State} state
  * @param {any[]} modules
- * @param {Set<string>} used
+ * @param {Map<string, string>} numbers of the points in the set
  */
-const tablesOf = (state, modules, used) =>
-  modules
-    .filter((module) => used.has(module.id))
-    .flatMap((module) =>
-      (module.tabeller ?? []).map((/** @type {any} */ table) => {
+const tablesOf = (state, modules, numbers) =>
+  modules.flatMap((module) => {
+    const there = (/** @type {string} */ id) => numbers.has(`${module.id}.${id}`);
+    const texts = [
+      ...module.punkter.filter((/** @type {any} */ one) => there(one.id)),
+      ...(module.bevis ?? []).filter((/** @type {any} */ one) => one.galler.some(there)),
+    ];
+    if (texts.length) texts.push(...(module.definitioner ?? []));
+    const named = new Set(
+      texts.flatMap((one) => [one.text, ...(one.alternativ ?? [])].flatMap(blanksIn)),
+    );
+    return (module.tabeller ?? [])
+      .filter((/** @type {any} */ table) => named.has(table.id))
+      .map((/** @type {any} */ table) => {
         const own = state.falt[`${module.id}.t.${table.id}`];
         const rows = own ? own.split("\n").map((row) => row.split("\t")) : table.rader;
         return {
@@ -286,8 +325,8 @@ const tablesOf = (state, modules, used) =>
           ),
           oppen: rows.flat().includes(OPEN),
         };
-      }),
-    );
+      });
+  });
 
 /**
  * The steps of the follow-up that still concern a point, with its numbers.
@@ -377,9 +416,12 @@ const clausesOf = (state, data, points, steps) => {
   const measures = new Set(
     points.filter((point) => point.typ === CONTRACT).flatMap((point) => point.matt ?? []),
   );
-  return Object.values(data.klausuler)
-    .filter((clause) => needed.has(clause.id) && allowed(state, kind, clause))
-    .map((clause) => clauseText(state, data, clause, points, measures))
+  const there = Object.values(data.klausuler).filter(
+    (clause) => needed.has(clause.id) && allowed(state, kind, clause),
+  );
+  const ids = new Set(there.map((clause) => clause.id));
+  return there
+    .map((clause) => clauseText(state, data, clause, points, measures, ids))
     .filter((clause) => clause.texter.length);
 };
 
@@ -389,15 +431,23 @@ const clausesOf = (state, data, points, steps) => {
  * @param {any} clause
  * @param {any[]} points
  * @param {Set<string>} measures
+ * @param {Set<string>} clauses ids of all clauses in the set
  */
-const clauseText = (state, data, clause, points, measures) => {
+const clauseText = (state, data, clause, points, measures, clauses) => {
   const owner = `klausul.${clause.id}`;
   const value = values(state, owner, clause);
   const off = words(state, `${owner}.av`);
+  // At a fixed price a promise is worth points and no kronor, so nothing can be counted in kronor.
+  const inPointsAlone = state.falt["utv.modell"] === "fast-pris";
+  // A promise has one consequence: only the clause that it names speaks of promises. And nothing
+  // speaks of a vite that the set does not have.
   const there = (/** @type {string} */ text) =>
+    (clauses.has("vite") || !/\bvitet\b/.test(text)) &&
     blanksIn(text).every((id) => {
       const need = data.luckor_for[id];
-      return !need || points.some((point) => point.typ === need) || measures.has(need);
+      if (need === AWARD)
+        return !inPointsAlone && points.some((point) => point.lofte === clause.id);
+      return !need || measures.has(need);
     });
   // A point that measures the same thing says it already, with a number of its own: the clause
   // does not repeat it.
@@ -461,7 +511,7 @@ export const compose = (state, data) => {
   const numbers = new Map(points.map((point) => [point.nyckel, point.nr]));
   const steps = stepsOf(state, modules, numbers, data);
   const used = new Set(points.map((point) => point.modul));
-  const tables = tablesOf(state, modules, used);
+  const tables = tablesOf(state, modules, numbers);
   return {
     slag: kind,
     moduler: modules,

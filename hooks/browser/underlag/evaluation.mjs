@@ -80,6 +80,8 @@ const ALONE = {
     tender.pris + model.parametrar["kr-per-kg"] * (tender.extra.kg ?? 0) - quality(model, tender),
 };
 
+/** Models that say something when the set has no criteria; without them the price decides. */
+const WITHOUT_CRITERIA = ["troskel-pris", "lcc", "koldioxidpris"];
 /** Every model that the builder can calculate. */
 export const MODELS = Object.keys(ALONE);
 /**
@@ -89,7 +91,14 @@ export const MODELS = Object.keys(ALONE);
  */
 export const winsBy = (id) => (id === "fast-pris" || id === "poang-absolut" ? "hogst" : "lagst");
 /** What each tender tells beside price and criteria, by model. */
-export const EXTRA = { lcc: ["drift", "avveckling", "aterkop"], koldioxidpris: ["kg"] };
+export const EXTRA = /** @type {Record<string, string[]>} */ ({ lcc: ["drift", "avveckling", "aterkop"], koldioxidpris: ["kg"] });
+/** What those are called, with their unit. */
+export const EXTRA_NAMES = /** @type {Record<string, string>} */ ({
+  drift: "Drift per år, kr",
+  avveckling: "Avveckling, kr",
+  aterkop: "Återköp, kr",
+  kg: "Koldioxidekvivalenter, kg",
+});
 
 /** @param {Model} model @param {Tender[]} tenders */
 export const results = (model, tenders) =>
@@ -214,7 +223,8 @@ export const simulated = (model, tenders) => {
  * @param {Record<string, string>} falt @param {any} set @param {any} data @returns {Model | null}
  */
 export const modelOf = (falt, set, data) => {
-  const id = falt["utv.modell"] || (set.kriterier.length ? "" : "troskel-pris");
+  const chosen = falt["utv.modell"] ?? "";
+  const id = set.kriterier.length || WITHOUT_CRITERIA.includes(chosen) ? chosen : "troskel-pris";
   if (!MODELS.includes(id)) return null;
   const declared = data.modeller[id]?.simulator.parametrar ?? [];
   const parametrar = Object.fromEntries(

@@ -16,7 +16,7 @@ import {
   table,
   text,
 } from "./blocks.mjs";
-import { field } from "./compose.mjs";
+import { field, supportOf } from "./compose.mjs";
 import { hours, notesOn } from "./checking.mjs";
 import { modelOf, simulated, tendersOf } from "./evaluation.mjs";
 import { shown } from "./text.mjs";
@@ -82,7 +82,7 @@ const moduleRecord = (context, module) => {
   ]);
   const support = set.slag.kraver_stod
     ? module.punkter.map((/** @type {any} */ one) => {
-        const kind = state.falt[`${module.id}.stod.${one.id}`] ?? "saknar";
+        const kind = supportOf(state, `${module.id}.stod.${one.id}`);
         const section = state.falt[`${module.id}.avsnitt.${one.id}`];
         return item(
           `Punkt ${one.id}: ${said(context, `stod-${kind}`).toLowerCase()}${section ? `, avsnitt ${section}` : ""}.`,

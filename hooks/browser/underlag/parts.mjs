@@ -12,6 +12,7 @@ import {
   isFull,
   item,
   named,
+  notOffered,
   para,
   point,
   present,
@@ -26,7 +27,7 @@ import {
   under,
 } from "./blocks.mjs";
 import { field } from "./compose.mjs";
-import { modelOf } from "./evaluation.mjs";
+import { EXTRA, EXTRA_NAMES, modelOf } from "./evaluation.mjs";
 import { listed, numberIn, sentence, shortened, shown } from "./text.mjs";
 import { isDay } from "./times.mjs";
 
@@ -87,8 +88,38 @@ const introduction = (context) => {
       ? said(context, "svar-system")
       : said(context, "svar-fil", { bilaga: called(context, "svarsformular") });
   return sentences.length
-    ? [para([...sentences, said(context, "likvardigt")].join(" ")), para(answers)]
+    ? [
+        para([...sentences, said(context, "likvardigt"), ...condition(context)].join(" ")),
+        para(answers),
+        ...priceList(context),
+      ]
     : [];
+};
+
+const CONDITIONS = ["nytt", "begagnat"];
+const asked = (/** @type {Context} */ { state }) => field(state, "skick");
+
+/**
+ * Whether new or used goods are bought. In a renewed competition the framework says that.
+ * @param {Context} context
+ */
+const condition = (context) =>
+  context.set.slag.kraver_stod
+    ? []
+    : [said(context, `godtas-${CONDITIONS.find((one) => one === asked(context)) ?? "bada"}`)];
+
+/**
+ * What a point means by the price list, when one names it.
+ * @param {Context} context
+ */
+const priceList = (context) => {
+  const named = context.set.punkter.some((/** @type {any} */ one) =>
+    /prislista|prisbilaga/i.test(one.text),
+  );
+  const place = present(context).includes("prisbilaga")
+    ? called(context, "prisbilaga")
+    : said(context, "priskapitel");
+  return named ? [para(said(context, "prislista", { pris: place }))] : [];
 };
 
 const definitions = (/** @type {Context} */ { set }) =>
@@ -108,22 +139,33 @@ const demands = (/** @type {Context} */ context, withPromise = false) =>
   ]);
 
 /**
+ * A table without the columns that nobody has filled in: a bidder cannot answer an empty one.
+ * @param {any} one
+ */
+const filledColumns = (one) => {
+  const kept = one.kolumner
+    .map((/** @type {string} */ _, /** @type {number} */ index) => index)
+    .filter((/** @type {number} */ index) =>
+      one.rader.some((/** @type {string[]} */ row) => row[index]),
+    );
+  const pick = (/** @type {string[]} */ row) =>
+    kept.map((/** @type {number} */ index) => row[index] ?? "");
+  return table(
+    kept.map(() => 1),
+    pick(one.kolumner),
+    one.rader.map(pick),
+  );
+};
+
+/**
  * @param {Context} context
  */
-const tables = (context) =>
-  context.set.tabeller.length
-    ? [
-        chapter(named(context, "tabeller")),
-        ...context.set.tabeller.flatMap((/** @type {any} */ one) => [
-          sub(one.titel),
-          table(
-            one.kolumner.map(() => 1),
-            one.kolumner,
-            one.rader,
-          ),
-        ]),
-      ]
-    : [];
+const tables = (context) => {
+  const shown = context.set.tabeller
+    .map((/** @type {any} */ one) => [sub(one.titel), filledColumns(one)])
+    .filter((/** @type {any} */ [, one]) => one.huvud.length);
+  return shown.length ? [chapter(named(context, "tabeller")), ...shown.flat()] : [];
+};
 
 /**
  * @param {Context} context
@@ -175,7 +217,12 @@ const answered = (context) => {
     ],
     answerCell(context, one),
   ]);
-  return [chapter(own.rubrik), table([1, 6, 2], ["Nr", "Krav", "Ert svar"], rows)];
+  return [
+    chapter(own.rubrik),
+    ...priceList(context),
+    ...notOffered(context),
+    table([1, 6, 2], ["Nr", "Krav", "Ert svar"], rows),
+  ];
 };
 
 /**
@@ -199,14 +246,13 @@ const PARAMETERS = /** @type {Record<string, (p: Record<string, number>) => stri
     `Priset är bestämt: ${shown(p.pris)} kronor. Anbuden jämförs bara på kriterierna. Högst summa poäng vinner.`,
   ],
   "poang-absolut": (p) => [
-    `Priset ger högst ${shown(p.prispoang)} poäng: ${shown(p.prispoang)} × (${shown(p.takpris)} − priset) ÷ ${shown(p.takpris)}, men aldrig under noll. Kriterierna ger poäng därutöver. Högst summa vinner.`,
+    `Priset ger högst ${shown(p.prispoang)} poäng: ${shown(p.prispoang)} × (${shown(p.takpris)} − priset) ÷ ${shown(p.takpris)}, men aldrig under noll. Ett pris på ${shown(p.takpris)} kronor eller mer ger alltså noll poäng för priset. Kriterierna ger poäng därutöver. Högst summa vinner.`,
   ],
   lcc: (p) => [
-    `Varje anbud får en kostnad för ${shown(p.ar)} år: priset, driften varje år och avvecklingen minus återköpet, räknat till i dag med ${shown(p.ranta)} procents ränta. Värdet av kriterierna dras av. Lägst kostnad vinner.`,
-    "Anbudet anger drift per år, avveckling och återköp i kronor.",
+    `Varje anbud får en kostnad för ${shown(p.ar)} år: priset, driften varje år och avvecklingen minus återköpet, räknat till i dag med ${shown(p.ranta)} procents ränta. Lägst kostnad vinner.`,
   ],
   koldioxidpris: (p) => [
-    `Varje anbud får ett jämförelsepris: priset plus ${shown(p["kr-per-kg"])} kronor för varje kilogram koldioxidekvivalenter som anbudet uppger. Värdet av kriterierna dras av. Lägst jämförelsepris vinner.`,
+    `Varje anbud får ett jämförelsepris: priset plus ${shown(p["kr-per-kg"])} kronor för varje kilogram koldioxidekvivalenter som anbudet uppger. Lägst jämförelsepris vinner.`,
   ],
 });
 
@@ -229,9 +275,17 @@ const modelLines = (context) => {
       ? [said(context, "grund-pris")]
       : PARAMETERS[model.id](model.parametrar);
   const even = field(context.state, "lika");
+  const extra = (EXTRA[model.id] ?? []).map((id) => EXTRA_NAMES[id]);
+  const where = present(context).includes("prisbilaga")
+    ? said(context, "pris-betyder", { bilaga: called(context, "prisbilaga") })
+    : said(context, "pris-betyder-forfragan");
   return [
     ...first,
     ...lines,
+    ...(extra.length && model.kriterier.length ? [said(context, "kriterier-dras-av")] : []),
+    where,
+    ...(extra.length ? [said(context, "pris-aven", { uppgifter: listed(extra) })] : []),
+    ...(model.id === "troskel-pris" ? [] : [said(context, "decimaler")]),
     ...(even ? [said(context, "lika", { lika: even.replace(/\.$/, "") })] : []),
   ];
 };
@@ -266,10 +320,13 @@ const choosing = (context) => {
  * @param {Context} context
  */
 const priceFields = (context) => {
+  const open = !CONDITIONS.includes(asked(context));
+  const extra = EXTRA[modelOf(context.state.falt, context.set, context.data)?.id ?? ""] ?? [];
+  const freight = said(context, "pris-frakt");
   const rows = goods(context.state).map(([what, number, unit], index) => [
     what,
     `${number} ${unit}`.trim(),
-    choice(`skick-${index + 1}`, "Skick", ["Nytt", "Begagnat"]),
+    ...(open ? [choice(`skick-${index + 1}`, "Skick", ["Nytt", "Begagnat"])] : []),
     [text(`pris-${index + 1}`, "Pris per enhet", "Pris"), " kr"],
     choice(`moms-${index + 1}`, "Moms", ["Vanlig moms", "Vinstmarginal"]),
   ]);
@@ -277,17 +334,22 @@ const priceFields = (context) => {
     chapter(named(context, "pris")),
     para(said(context, "pris-vmb")),
     table(
-      [4, 2, 2, 2, 2],
-      ["Vara eller tjänst", "Antal", "Skick", "Pris per enhet", "Moms"],
+      open ? [4, 2, 2, 2, 2] : [4, 2, 2, 2],
+      ["Vara eller tjänst", "Antal", ...(open ? ["Skick"] : []), "Pris per enhet", "Moms"],
       [
         ...rows,
         [
-          "Frakt och annat",
-          "",
-          "",
-          [text("pris-frakt", "Frakt", "Pris"), " kr"],
-          choice("moms-frakt", "Moms", ["Vanlig moms", "Ingår"]),
+          freight,
+          ...(open ? ["", ""] : [""]),
+          [text("pris-frakt", freight, "Pris"), " kr"],
+          choice("moms-frakt", "Moms", ["Vanlig moms", "Vinstmarginal"]),
         ],
+        ...extra.map((id) => [
+          EXTRA_NAMES[id],
+          ...(open ? ["", ""] : [""]),
+          text(`pris-${id}`, EXTRA_NAMES[id], said(context, "varde-tips")),
+          "",
+        ]),
       ],
     ),
   ];
@@ -364,6 +426,9 @@ const callOff = (context) => {
   const way = set.slag.kraver_stod ? "fkk" : field(state, "avropssatt");
   return [
     ...(way && context.data.texter[`avrop-${way}`] ? [para(said(context, `avrop-${way}`))] : []),
+    ...(present(context).includes("utvardering")
+      ? [para(said(context, "avrop-kriterier", { bilaga: called(context, "utvardering") }))]
+      : []),
     ...(set.slag.nya_krav ? [] : [para(said(context, "avrop-inget-nytt"))]),
   ];
 };
@@ -390,6 +455,7 @@ const annexList = (context) => {
  */
 const bidder = (context) => [
   para(said(context, "formular", { krav: called(context, "kravbilaga") })),
+  ...notOffered(context),
   chapter(named(context, "anbudsgivare")),
   table(
     [3, 7],
@@ -435,6 +501,17 @@ const answerForm = (context) => [
 const model = (context) => [chapter(named(context, "modell")), ...modelLines(context).map(point)];
 
 /**
+ * What a point is worth in kronor, for clauses that count what a broken promise was worth.
+ * @param {Context} context
+ */
+const pointInKronor = (context) => {
+  const model = modelOf(context.state.falt, context.set, context.data);
+  if (model?.id !== "poang-absolut") return [];
+  const { takpris, prispoang } = model.parametrar;
+  return [para(said(context, "poang-i-kronor", { kronor: shown(takpris / prispoang, 0) }))];
+};
+
+/**
  * @param {Context} context
  */
 const worth = (context) =>
@@ -447,7 +524,7 @@ const worth = (context) =>
           [`Punkt i ${called(context, "kravbilaga")}`, "Högsta värde"],
           context.set.kriterier.map((/** @type {any} */ one) => [one.nr, worthOf(context, one)]),
         ),
-        para(said(context, "lofte")),
+        ...pointInKronor(context),
       ]
     : [];
 
@@ -494,8 +571,8 @@ const papers = (context) => {
       ]
     : [];
   const answers = present(context).includes("svarsformular")
-    ? said(context, "svar-fil", { bilaga: called(context, "svarsformular") })
-    : said(context, "svar-system");
+    ? said(context, "avtal-svar-fil", { bilaga: called(context, "svarsformular") })
+    : said(context, "avtal-svar-system");
   const rank = [
     said(context, "rang-andringar"),
     ...framed,
@@ -509,7 +586,11 @@ const papers = (context) => {
     point(said(context, "rangordning")),
     ...rank.map((line, index) => under(`${String.fromCharCode(97 + index)}) ${line}`)),
     ...(context.set.punkter.length
-      ? [point(answers), ...(context.set.kriterier.length ? [point(said(context, "lofte"))] : [])]
+      ? [
+          point(answers),
+          point(said(context, "avtal-mer")),
+          ...(context.set.kriterier.length ? [point(said(context, "avtal-lofte"))] : []),
+        ]
       : []),
   ];
 };
@@ -535,13 +616,13 @@ const period = (context) => {
  */
 const consequences = (context) => {
   const { set } = context;
-  const rows = [...set.villkor, ...set.kriterier]
+  const rows = set.punkter
     .map((/** @type {any} */ one) => {
       const ids = one.skala ? [one.lofte] : (one.klausuler ?? []);
       const own = set.klausuler.filter((/** @type {any} */ clause) => ids.includes(clause.id));
       return [one.nr, own];
     })
-    .filter((row) => row[1].length);
+    .filter((/** @type {any[]} */ row) => row[1].length);
   if (!rows.length) return [];
   const first = 5;
   const number = (/** @type {any} */ clause) =>

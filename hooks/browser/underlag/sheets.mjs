@@ -1,7 +1,7 @@
 // The workbooks: prices, evaluation with live formulas, follow-up with one row for each occasion.
 import { called, goods, promised } from "./blocks.mjs";
 import { field } from "./compose.mjs";
-import { EXTRA, modelOf, results, ranked, share, tendersOf } from "./evaluation.mjs";
+import { EXTRA, EXTRA_NAMES, modelOf, results, ranked, share, tendersOf } from "./evaluation.mjs";
 import { numberIn } from "./text.mjs";
 import { occasions, serial } from "./times.mjs";
 import { letter } from "./xlsx.mjs";
@@ -45,7 +45,8 @@ export const prices = (context) => {
     "Jämförelsepris per enhet",
     "Summa",
   ];
-  const filled = [...rows, ["Frakt och annat", "1", "köp"]];
+  const filled = [...rows, [context.data.texter["pris-frakt"], "1", "köp"]];
+  const asked = EXTRA[modelOf(context.state.falt, context.set, context.data)?.id ?? ""] ?? [];
   const first = 4;
   const lines = filled.map(([what, count, unit], index) => {
     const row = first + index;
@@ -100,6 +101,7 @@ export const prices = (context) => {
           head(names),
           ...lines,
           sum,
+          ...asked.map((id) => ["", EXTRA_NAMES[id], ...Array(7).fill(""), { s: "pengarIn" }]),
         ],
       },
     ],
@@ -148,12 +150,6 @@ const ORDER = /** @type {Record<string, string[]>} */ ({
   koldioxidpris: ["kr-per-kg"],
   "fast-pris": ["pris"],
 });
-const EXTRA_NAMES = /** @type {Record<string, string>} */ ({
-  drift: "Drift per år, kr",
-  avveckling: "Avveckling, kr",
-  aterkop: "Återköp, kr",
-  kg: "Koldioxid, kg",
-});
 
 /**
  * Tenders by the chosen model; change a price or an answer and the result follows.
@@ -171,7 +167,7 @@ export const evaluation = (context) => {
       kriterier: set.kriterier,
     });
   const tenders = tendersOf(state.falt);
-  const extra = EXTRA[/** @type {keyof typeof EXTRA} */ (model.id)] ?? [];
+  const extra = EXTRA[model.id] ?? [];
   const start = 2 + extra.length;
   const names = [
     "Anbud",

@@ -56,7 +56,8 @@ def description(
         words["underlag-text"][key].replace("{kapitel}", " och ".join(own))
         for key, own in chapters.items()
     ]
-    intro = " ".join([*said, words["underlag-text"]["likvardigt"]])
+    always = [words["underlag-text"][key] for key in ("likvardigt", "godtas-bada")]
+    intro = " ".join([*said, *always])
     blocks.insert(0, {"t": "p", "text": intro})
     listed = ", ".join(f"{r.id.upper()} v{r.version}" for r in requirements)
     citation = words["underlag-text"]["citat"].replace("{lista}", listed)
@@ -70,7 +71,7 @@ def description(
 def values_of(wording: Mapping[str, Any]) -> Callable[[str], str]:
     """What fills the blanks of a wording with its defaults."""
     shown = {b["id"]: b.get("forval") or f"[{b['fraga']}]" for b in wording.get("fyll_i", ())}
-    shown |= {t["id"]: f"tabellen {t['titel']}" for t in wording.get("tabeller", ())}
+    shown |= {t["id"]: f"tabellen ”{t['titel']}”" for t in wording.get("tabeller", ())}
 
     def filled(text: str) -> str:
         for id_, value in shown.items():

@@ -135,7 +135,7 @@ PURCHASES: dict[str, Purchase] = {
 DOCUMENTS: dict[str, Document] = {
     "forfragan": Document(
         BIDDERS, "docx",
-        ("behov", "definitioner", "kravsvar", "val", "prisfalt", "kortvillkor", "svara", "citat"),
+        ("behov", "definitioner", "kravsvar", "val", "tabeller", "prisfalt", "kortvillkor", "svara", "citat"),
         skyddad=True,
     ),
     "avrop": Document(BIDDERS, "docx", ("ramavtal", "behov", "avropsordning", "bilagelista", "svara")),

@@ -1,16 +1,10 @@
 // Steps 3 to 5: evaluation, clauses, control.
 import { hours, notesOn } from "../checking.mjs";
 import { kindOf, words } from "../compose.mjs";
-import { EXTRA, MODELS, modelOf, simulated, tendersOf } from "../evaluation.mjs";
+import { EXTRA, EXTRA_NAMES, MODELS, modelOf, simulated, tendersOf } from "../evaluation.mjs";
 import { shown } from "../text.mjs";
 import { el, input, replaced, select, tick } from "./dom.mjs";
 
-const EXTRA_NAMES = /** @type {Record<string, string>} */ ({
-  drift: "Drift per år, kr",
-  avveckling: "Avveckling, kr",
-  aterkop: "Återköp, kr",
-  kg: "Koldioxid, kg",
-});
 /**
  * @param {string} id
  */
@@ -37,7 +31,7 @@ export const drawEvaluation = (state, data, set) => {
     ...MODELS.map((id) => [id, data.modeller[id]?.titel ?? id]),
   ]);
   const tenders = tendersOf(state.falt);
-  const extra = EXTRA[/** @type {keyof typeof EXTRA} */ (chosen)] ?? [];
+  const extra = EXTRA[chosen] ?? [];
   replaced(place, [
     select(
       "utv.modell",
