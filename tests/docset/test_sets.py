@@ -337,3 +337,10 @@ def test_what_the_evaluation_asks_for_has_a_place_in_the_prices(kind: str, model
 def test_a_word_is_explained_when_its_parts_stand_together():
     words = [one["ord"] for one in set_of(state("annonserad-over", ["mob-030"]))["definitioner"]]
     assert {"skickklass A", "skickklass B"} <= set(words) and "andel under avtalet" not in words
+
+
+def test_an_unknown_word_for_support_is_no_support():
+    one = state("fkk", ["it-001"], **{"kop.skick": "okänt"})
+    one["falt"] = {key: "kanske" if ".stod." in key else text for key, text in one["falt"].items()}
+    assert set_of(one)["punkter"] == []
+    assert "saknar stöd" in words_of(described(one)["internt"])
