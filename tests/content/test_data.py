@@ -225,6 +225,16 @@ LABELS = {
     vocabulary.RulingTheme: "rattsfallstema",
     vocabulary.BuyerOutcome: "koparen",
     vocabulary.RulingReading: "rattsfallslasning",
+    vocabulary.TemplateField: "mallfalt",
+    vocabulary.TemplateReader: "malllasare",
+    vocabulary.FactorState: "faktorlage",
+    vocabulary.FactorOrigin: "faktorursprung",
+    vocabulary.FactorUse: "faktorbruk",
+    vocabulary.FactorLicence: "faktorlicens",
+    vocabulary.Certainty: "sakerhet",
+    vocabulary.TextTest: "textprov",
+    vocabulary.FindingWeight: "fyndtyngd",
+    vocabulary.TextScope: "textrackvidd",
 }
 # The words of this vocabulary are shown as they are.
 SHOWN_AS_WRITTEN = {vocabulary.Attestation}
@@ -289,7 +299,9 @@ SHORT = {
     "for-dig/index.md": "three doors to the pages of each role",
     "jamfor/index.md": "the comparison is made in the reader's browser",
     "korg/index.md": "leads to the builder",
-    "underlag/index.md": "the builder is made in the reader's browser",
+    "mallar/index.md": "the page is the table of templates",
+    "prova-krav/index.md": "the check is made in the reader's browser",
+    "rakna/index.md": "leads to the two calculators and the factors",
     "krav/index.md": "the page is the filter and the list of requirements",
     "lagkrav/rattsfall/index.md": "the page is the tables of rulings",
     "om/falt.md": "the page is the table of fields",
