@@ -148,7 +148,7 @@ class TestWhatIsNamedExists:
         assert [
             name
             for code in code_in(path)
-            for name in re.findall(r"-m guide ([a-z]+)", code)
+            for name in re.findall(r"-m guide ([a-z-]+)", code)
             if name not in action.choices
         ] == []
 
