@@ -465,7 +465,6 @@ def test_a_section_that_the_law_loses_is_told_wherever_it_is_cited(project):
 
 
 def test_a_renamed_page_must_lead_on(project):
-    (project / "data" / "adresser.txt").write_text("/om/kontakt/\n", encoding="utf-8")
     assert problems_of(project) == []
     for tree in ("docs", "docs_sma"):
         page = project / tree / "om" / "kontakt.md"

@@ -16,7 +16,7 @@ from ..records.versions import Snapshot
 from ..site.context import Site
 from ..source.vocabulary import ThresholdScope
 from ..swedish.writing import shorten
-from .generated_page import GeneratedPage, always
+from .generated_page import WITHOUT_SOURCES, GeneratedPage, always
 
 CONTRACTS, EVALUATION = ("Avtalsklausuler", "avtal"), ("Utvärdering", "utvardering")
 TEMPLATES = ("Mallar", "mallar")
@@ -62,6 +62,7 @@ def _template_page(r: Template) -> GeneratedPage:
         lambda site, place: {"r": r, "overdue": r.next_check < site.today},
         r.checked,
         r.sources,
+        sources_note="" if r.sources else WITHOUT_SOURCES,
     )
 
 

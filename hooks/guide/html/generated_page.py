@@ -13,6 +13,9 @@ from ..records.parts import SourceNote
 from ..site.context import Site
 from ..source.place import Place
 
+# What a page says that rests on no source.
+WITHOUT_SOURCES = "Sidan återger inga uppgifter ur källor."
+
 Values = Callable[[Site, Place], Mapping[str, Any]]
 
 

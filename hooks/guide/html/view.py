@@ -26,7 +26,7 @@ from ..source.place import Place
 from ..swedish.writing import swedish_date, swedish_sort_key
 from ..takeaway.ready_files import page_downloads
 from . import linked_data
-from .generated_page import GeneratedPage
+from .generated_page import WITHOUT_SOURCES, GeneratedPage
 from .page_scripts import OF_PAGE
 from .qr import Code, code_of
 
@@ -35,7 +35,6 @@ _KINDS = {"index.md": "start", "sok/index.md": "sok", "resultat/broschyr.md": "b
 
 # Instead of a list of sources: on a page that draws records, and on one that only leads on, explains the site or is a tool.
 SOURCES_ELSEWHERE = "Källorna står vid varje post."
-WITHOUT_SOURCES = "Sidan återger inga uppgifter ur källor."
 
 # Everything from the site itself; nothing inline is run. data: is for icons in the style sheet.
 CONTENT_SECURITY_POLICY = (
