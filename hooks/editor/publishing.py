@@ -31,6 +31,11 @@ def build(root: Path, folder: Path, settings: Mapping[str, str]) -> building.Out
     return building.build(root, folder, settings=settings)
 
 
+def _identity(folder: Path) -> str:
+    """What tells a folder from others whatever its name; "" when it is not there."""
+    return str(folder.stat().st_ino) if folder.is_dir() else ""
+
+
 class NotPublished(Refused):
     """Nothing was published; the text says why and what to do."""
 
@@ -74,11 +79,12 @@ class Publisher:
             except BaseException:
                 self._back(draft, before)
                 raise
-            self._note(draft, before=before, old=old, new=new, by=reviewer)
+            built = _identity(self._fresh)
+            self._note(draft, before=before, old=old, new=new, by=reviewer, built=built)
             self.at("antecknat")
             self.drafts.repository.advance_main(old, new)
             self.at("flyttat")
-            return self._complete(draft, old, new, reviewer)
+            return self._complete(draft, old, new, reviewer, built)
 
     def _prepare(self, draft: Draft, reviewer: str) -> tuple[str, str]:
         """All that can fail, in the draft's own tree: main's commit now, and the one it will move
@@ -120,7 +126,7 @@ class Publisher:
                 draft = self.drafts.get(told.get("draft", ""))
                 main = self.drafts.repository.commit_of(self.drafts.repository.main)
                 if draft and told.get("new") == main:
-                    self._complete(draft, told["old"], told["new"], told["by"])
+                    self._complete(draft, *(told.get(key, "") for key in ("old", "new", "by", "built")))
                 elif draft and draft.is_open:
                     self._back(draft, told["before"])
                 self._journal.unlink(missing_ok=True)
@@ -172,18 +178,20 @@ class Publisher:
         if not outcome.ok:
             raise NotPublished(f"Webbplatsen gick inte att bygga:\n{outcome.faults}")
 
-    def _complete(self, draft: Draft, old: str, new: str, reviewer: str) -> Draft:
+    def _complete(self, draft: Draft, old: str, new: str, reviewer: str, built: str) -> Draft:
         """What follows when main has moved; each step may be done again."""
         repository = self.drafts.repository
         if checkout := repository.checkout_of_main():
             repository.follow(checkout, old, new)
         self.at("följt")
-        if self._fresh.is_dir():
+        # Where two folders change names, the earlier site stands here after a stop.
+        if built and _identity(self._fresh) == built:
             aside = self.drafts.home / "gammal-webbplats"
             shutil.rmtree(aside, ignore_errors=True)
             building.replace(self._fresh, self.site, aside)
             self.at("bytt")
             shutil.rmtree(aside, ignore_errors=True)
+        shutil.rmtree(self._fresh, ignore_errors=True)
         if draft.state is not State.PUBLISHED:
             draft = self.drafts.noted(
                 draft, reviewer, "Godkändes och publicerades.", state=State.PUBLISHED

@@ -3,6 +3,7 @@ goes on.
 """
 
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -32,9 +33,8 @@ BEFORE_MAIN = MOMENTS[: MOMENTS.index("flyttat")]
 def draft_to_publish(service):
     """A draft that a reviewer may publish: a new requirement, so that something is frozen too."""
     text = (service.repository.root / "data/krav/mob-002.yml").read_text(encoding="utf-8")
-    text = text.replace("id: mob-002", "id: mob-950").replace(
-        "titel: Fem", "titel: Prov med fem", 1
-    )
+    text = text.replace("id: mob-002", "id: mob-950").replace("titel: ", "titel: Prov med ", 1)
+    text = re.sub(r"^version: \d+", "version: 1", text, flags=re.M)
     case = (service.repository.root / CASE).read_text(encoding="utf-8")
     draft = service.drafts.create("redaktör", "Prov")
     files = {

@@ -143,7 +143,7 @@ def test_filtering_comparing_and_taking_along(watched: Watched):
         "#ta-med-lista [data-gor]", "all => all.map(one => one.dataset.gor)"
     ) + ["allt", "spara"]:
         with page.expect_download() as waiting:
-            page.click(f"#underlag [data-gor={action}]")
+            print(action); page.click(f"#underlag [data-gor={action}]")
         assert waiting.value.path().stat().st_size > 100, action
     page.click("[data-gor=lank]")
     assert page.evaluate("navigator.clipboard.readText()").startswith(
