@@ -50,6 +50,8 @@ SAMPLES = (
     Sample("clauses", "avtal/"),
     Sample("clause", "avtal/klausuler/vite/"),
     Sample("version of a clause", "avtal/klausuler/vite/v1/"),
+    Sample("answer", "svar/ab-abt/"),
+    Sample("ruling", "lagkrav/rattsfall/eu-c-359-93-unix/"),
     Sample("evaluation models", "utvardering/"),
     Sample("evaluation model", "utvardering/viktad-relativ/"),
     ready("comparison, empty", "jamfor/"),

@@ -49,7 +49,7 @@ def rename(root: Path, old: str, new: str) -> Files:
         for lang, tree in TREES.items()
         if f"{tree}/{old_path}" in moves
     }
-    files |= _menu(root, moves) | _redirected(root, addresses) | _changes(root, addresses)
+    files |= _menu(root, moves) | _redirected(root, addresses) | _named(root, addresses)
     files |= _stored(root, old_path, new_path)
     return files
 
@@ -72,7 +72,7 @@ def remove(root: Path, old: str, leads_to: str) -> Files:
     files: Files = dict.fromkeys(gone.values())
     moves = dict.fromkeys(gone.values(), "")
     files |= _menu(root, moves) | _redirected(root, dict.fromkeys(gone, target))
-    return files | _changes(root, dict.fromkeys(gone, target))
+    return files | _named(root, dict.fromkeys(gone, target))
 
 
 def linking(root: Path, source: str) -> list[tuple[str, int]]:
@@ -175,15 +175,26 @@ def _redirected(root: Path, addresses: Mapping[str, str]) -> Files:
     return {_REDIRECTS: text.encode()}
 
 
-def _changes(root: Path, addresses: Mapping[str, str]) -> Files:
-    """The change log, whose entries name pages by their address."""
-    file = root / "data" / "andringar.yml"
-    if not file.is_file():
-        return {}
-    text = old = file.read_text(encoding="utf-8")
-    for before, after in addresses.items():
-        text = re.sub(rf"^( *- ){re.escape(before)}[ \t]*$", rf"\g<1>{after}", text, flags=re.M)
-    return {"data/andringar.yml": text.encode()} if text != old else {}
+def _named(root: Path, addresses: Mapping[str, str]) -> Files:
+    """The data that name pages by their address: the change log, answers and the words of search.
+
+    Search words of a page that is taken away go with it: where it leads to has its own.
+    """
+    files: Files = {}
+    data = root / "data"
+    for file in [data / "andringar.yml", *data.glob("svar/*.yml"), *data.glob("sokord/**/*.yml")]:
+        text = old = file.read_text(encoding="utf-8") if file.is_file() else ""
+        for before, after in addresses.items():
+            item = rf"^( *- [\"']?){re.escape(before)}(?=[/#\"'\s]|$)"
+            text = re.sub(item, rf"\g<1>{after}", text, flags=re.M)
+            if (root / TREES[SWEDISH] / f"{after}.md").is_file():
+                text = re.sub(rf"^ +{re.escape(before)}/:.*\n(?:   .*\n)*", "", text, flags=re.M)
+            text = re.sub(
+                rf"^( +){re.escape(before)}/(?=[:#])", rf"\g<1>{after}/", text, flags=re.M
+            )
+        if text != old:
+            files[file.relative_to(root).as_posix()] = text.encode()
+    return files
 
 
 def _stored(root: Path, old: str, new: str) -> Files:

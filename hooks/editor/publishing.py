@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.build import building
-from guide.records import redirects
-from guide.records.collection import freeze
 from guide.site import library
 from guide.source.problems import Faulty
 
@@ -126,7 +124,9 @@ class Publisher:
                 draft = self.drafts.get(told.get("draft", ""))
                 main = self.drafts.repository.commit_of(self.drafts.repository.main)
                 if draft and told.get("new") == main:
-                    self._complete(draft, *(told.get(key, "") for key in ("old", "new", "by", "built")))
+                    self._complete(
+                        draft, *(told.get(key, "") for key in ("old", "new", "by", "built"))
+                    )
                 elif draft and draft.is_open:
                     self._back(draft, told["before"])
                 self._journal.unlink(missing_ok=True)
@@ -149,12 +149,9 @@ class Publisher:
     def _freeze(self, folder: Path, reviewer: str) -> None:
         """The wording of new versions and the addresses of new pages, as ``make publicera``."""
         try:
-            found = library.load(folder).collection
+            library.publish(folder)
         except Faulty as faulty:
             raise NotPublished(f"Utkastet har fel: {faulty.problems[0]}") from None
-        freeze(folder, found)
-        found = library.load(folder).collection
-        redirects.publish(folder, library.addresses(found, folder))
         self.drafts.repository.git("add", "-A", "--", "data", at=folder)
         self.drafts.repository.git(
             "commit", "-q", "-m", "publicera", at=folder, author=Author(reviewer), allowed=(0, 1)

@@ -51,25 +51,19 @@ def build(root: Path, folder: Path, engine: str) -> int:
 
 def publish_versions(root: Path) -> int:
     """Freeze the wording of every requirement and clause whose version is new, and note every address: both are promises."""
-    from .records import redirects, seals
-    from .records.collection import freeze
     from .site import library
     from .source.problems import Faulty
 
     try:
-        seals.publish(root)  # what another branch has published and merged
-        collection = library.load(root).collection
+        written, new = library.publish(root)
     except Faulty as faulty:
         print(faulty, file=sys.stderr)
         return 1
-    written = freeze(root, collection)
     for path in written:
         print(path.relative_to(root).as_posix())
     print(
         f"{len(written)} nya versioner är frysta." if written else "Alla versioner är redan frysta."
     )
-    new = redirects.publish(root, library.addresses(library.load(root).collection, root))
-    seals.publish(root)
     print(
         f"{len(new)} nya adresser är antecknade." if new else "Alla adresser är redan antecknade."
     )

@@ -184,7 +184,7 @@ class TestNewRequirement:
         "niva_satt_av": "Vårt förslag",
         "strategier 1": "reparera",
         "skeden 1": "krav",
-        "passar 1": "avrop",
+        "passar 1": "direktupphandling",
         "ordalydelse": "egen",
         "varfor": "En hylla som går att bygga om slängs inte.",
         "tal": "Inga tal.",
@@ -353,6 +353,12 @@ class TestPages:
     def test_a_renamed_page_takes_redirect_menu_links_and_twin_with_it(
         self, service, editor, reviewer, published
     ):
+        answer = published / "data/svar/alla-fku.yml"
+        answer.write_text(
+            answer.read_text(encoding="utf-8").replace("las_mer:", "las_mer:\n  - om/kontakt#x"),
+            encoding="utf-8",
+        )
+        git(published, "commit", "-qam", "svar")
         editor.go("/flytta/docs/om/kontakt.md")
         editor.send("", {"ny": "om/na-oss"})
         assert service.problems(the_draft(service)).problems == ()
@@ -368,6 +374,9 @@ class TestPages:
             one for one in pages if one.endswith(".md") and "(kontakt.md" in of_main(published, one)
         ]
         assert pages == []
+        assert "  - om/na-oss#x\n" in of_main(published, "data/svar/alla-fku.yml")
+        words = of_main(published, "data/sokord/sidor.yml")
+        assert "  om/na-oss/: [kontakta oss" in words and "om/kontakt" not in words
 
     def test_a_new_page_stands_in_the_menu(self, service, editor, reviewer, published):
         editor.go("/ny-sida")

@@ -496,8 +496,7 @@ def test_every_control_has_an_edge_in_forced_colours(browser, served: str, name:
           const canvas = getComputedStyle(document.body).backgroundColor;
           const faults = [];
           for (const node of document.querySelectorAll('button, input, select, textarea, .button, main a[href], summary')) {
-            // A field for a file is hidden behind its button.
-            if (!node.checkVisibility({ visibilityProperty: true }) || node.matches('.unseen')) continue;
+            if (!node.checkVisibility({ visibilityProperty: true })) continue;
             const style = getComputedStyle(node);
             const edge = ['Top', 'Bottom', 'Left', 'Right'].some((side) => parseFloat(style[`border${side}Width`]) > 0
               && style[`border${side}Style`] !== 'none' && style[`border${side}Color`] !== canvas);

@@ -83,6 +83,18 @@ def load(root: Path, memory: Memory | None = None) -> Library:
     )
 
 
+def publish(root: Path) -> tuple[list[Path], list[str]]:
+    """Freeze and seal the wordings that are new and note the new addresses: both are promises.
+
+    Gives the new files and addresses; raises ``Faulty`` when the content has a fault.
+    """
+    seals.publish(root)  # what another branch has published and merged
+    written = collection.freeze(root, load(root).collection)
+    new = redirects.publish(root, addresses(load(root).collection, root))
+    seals.publish(root)
+    return written, new
+
+
 def addresses(records: Collection, root: Path) -> set[str]:
     """The address of every page in the site, without slashes at its ends; faulty records and pages keep theirs."""
     own = {
