@@ -7,7 +7,7 @@ import io
 import json
 import re
 import zipfile
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from xml.etree import ElementTree
 
 import icalendar
@@ -96,6 +96,8 @@ def cell_of(value: object) -> str:
     """A JSON value as the readers' guide says that CSV shows it."""
     if isinstance(value, bool):
         return "ja" if value else "nej"
+    if isinstance(value, float):
+        return str(value).removesuffix(".0")
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return " | ".join(value)
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else str(value)
@@ -160,10 +162,41 @@ def test_the_sheet_equals_the_csv_and_holds_no_formula(
     rows = rows_of(files, kind)
     assert len(body) == len(rows)
     for row, cells in zip(rows, body, strict=True):
-        assert {name: (cell.value or "") for name, cell in zip(names, cells, strict=True)} == {
+        assert {name: in_csv(cell.value) for name, cell in zip(names, cells, strict=True)} == {
             name: text.replace("\r\n", "\n") for name, text in row.items()
         }
-        assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
+        assert {cell.data_type for cell in cells if cell.value is not None} <= {"s", "n", "d"}
+
+
+def in_csv(value: object) -> str:
+    """A cell of the workbook as it stands in the CSV file."""
+    if value is None:
+        return ""
+    return f"{value:%Y-%m-%d}" if isinstance(value, datetime) else str(value)
+
+
+def test_numbers_are_numbers_and_days_are_days(book: openpyxl.Workbook) -> None:
+    def first(kind: str, name: str) -> object:
+        header = [cell.value for cell in book[kind][1]]
+        return book[kind].cell(2, header.index(name) + 1)
+
+    assert first("faktorer", "varde").data_type == "n"
+    assert first("krav", "version").data_type == "n"
+    assert first("krav", "publicerad").is_date and first("krav", "id").data_type == "s"
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "punkter"])
+def test_a_swedish_excel_gets_the_same_table(files: dict[str, bytes], kind: str) -> None:
+    def table(path: str, delimiter: str) -> list[list[str]]:
+        text = files[path].decode("utf-8-sig")
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+    plain, swedish = table(f"data/{kind}.csv", ","), table(f"data/semikolon/{kind}.csv", ";")
+    assert len(plain) == len(swedish) > 1
+    for one, other in zip(plain, swedish, strict=True):
+        for cell, theirs in zip(one, other, strict=True):
+            is_decimal = re.fullmatch(r"-?\d+\.\d+", cell)
+            assert theirs == (cell.replace(".", ",") if is_decimal else cell)
 
 
 def test_the_sheets_are_made_for_reading(book: openpyxl.Workbook) -> None:

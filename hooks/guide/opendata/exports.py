@@ -1,8 +1,9 @@
 """Open data: every kind of record as JSON and CSV, all kinds in one workbook, and a JSON Schema per kind.
 
 The keys are the Swedish keys of the data. A record's own page is added as ``webbadress``; nothing else is computed. CSV
-follows RFC 4180 in UTF-8; lists are joined with " | ", lists of parts are JSON. No cell begins like a formula: such
-texts are refused in the data (see ``fields``), and cells are written as text.
+follows RFC 4180 in UTF-8; lists are joined with " | ", lists of parts are JSON. ``data/semikolon/`` has the same tables
+as a Swedish Excel opens them: semicolons, decimal commas. No cell begins like a formula: such texts are refused in the
+data (see ``fields``), and texts are written as text. In the workbook numbers are numbers and days are days.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from types import NoneType
 from typing import Any, get_args
 
@@ -33,6 +35,7 @@ from ..swedish.writing import swedish_sort_key
 
 FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 _MAX_CELL = 32_767  # characters that a cell of a workbook can hold
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WIDTHS = {"id": 14, "titel": 44, "kravtext": 70, "sager": 60, "betyder": 60, "kop": 50}
 
 
@@ -47,9 +50,9 @@ def export_files(site: Site) -> Iterator[tuple[str, bytes]]:
             f"data/{kind}.json",
             _json({"slag": kind, "licens": LICENCE, "antal": len(records), "poster": records}),
         )
-        yield f"data/{kind}.csv", _csv(columns(kind), records)
+        yield from _both_csv(kind, columns(kind), records)
         yield f"data/schema/{kind}.json", schema(kind)
-    yield "data/punkter.csv", _csv(list(POINT_COLUMNS), list(point_rows(site)))
+    yield from _both_csv("punkter", list(POINT_COLUMNS), list(point_rows(site)))
     yield WORKBOOK, workbook(rows, site.today)
 
 
@@ -193,9 +196,9 @@ def single_part(annotation: Any) -> Any:
     return None
 
 
-def flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
-    """A record as flat texts by column name."""
-    cells: dict[str, str] = {}
+def flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """A record as flat values by column name: numbers as they are, all else as texts."""
+    cells: dict[str, Any] = {}
     for key, item in value.items():
         if isinstance(item, dict) and prefix == "" and key != "former":
             cells |= flat(item, f"{key}_")
@@ -204,9 +207,11 @@ def flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
     return cells
 
 
-def _cell(item: Any) -> str:
+def _cell(item: Any) -> Any:
     if item is True or item is False:
         return "ja" if item else "nej"
+    if isinstance(item, (int, float)):
+        return int(item) if item == int(item) else item
     if isinstance(item, list) and all(isinstance(part, str) for part in item):
         return " | ".join(item)
     if isinstance(item, (list, dict)):
@@ -214,11 +219,24 @@ def _cell(item: Any) -> str:
     return "" if item is None else str(item)
 
 
-def _csv(names: list[str], records: list[dict[str, Any]]) -> bytes:
+def _both_csv(
+    name: str, names: list[str], records: list[dict[str, Any]]
+) -> Iterator[tuple[str, bytes]]:
+    rows = [flat(record) for record in records]
+    yield f"data/{name}.csv", _csv(names, rows, ",")
+    swedish = [{column: _with_comma(value) for column, value in row.items()} for row in rows]
+    yield f"data/semikolon/{name}.csv", _csv(names, swedish, ";")
+
+
+def _with_comma(value: Any) -> Any:
+    return str(value).replace(".", ",") if isinstance(value, float) else value
+
+
+def _csv(names: list[str], rows: list[dict[str, Any]], delimiter: str) -> bytes:
     text = io.StringIO()
-    writer = csv.DictWriter(text, names, lineterminator="\r\n")
+    writer = csv.DictWriter(text, names, lineterminator="\r\n", delimiter=delimiter)
     writer.writeheader()
-    writer.writerows(flat(record) for record in records)
+    writer.writerows(rows)
     return text.getvalue().encode("utf-8-sig")  # the mark lets Excel see that it is UTF-8
 
 
@@ -235,7 +253,7 @@ def workbook(rows: Mapping[str, list[dict[str, Any]]], day: date) -> bytes:
         sheet.append([_header(sheet, name) for name in names])
         for record in rows[kind]:
             cells = flat(record)
-            sheet.append([_text_cell(sheet, cells.get(name, "")) for name in names])
+            sheet.append([_sheet_cell(sheet, cells.get(name, "")) for name in names])
     buffer = io.BytesIO()
     book.save(buffer)
     return repeatable(buffer.getvalue(), day)
@@ -250,10 +268,16 @@ def _header(sheet: Any, name: str) -> Any:
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
-def _text_cell(sheet: Any, text: str) -> Any:
-    if not text:
+def _sheet_cell(sheet: Any, value: Any) -> Any:
+    if value == "":
         return None
-    cell = WriteOnlyCell(sheet, text[:_MAX_CELL])
-    cell.data_type = "s"
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        cell = WriteOnlyCell(sheet, datetime.fromisoformat(value))
+        cell.number_format = "yyyy\\-mm\\-dd"
+    elif isinstance(value, str):
+        cell = WriteOnlyCell(sheet, value[:_MAX_CELL])
+        cell.data_type = "s"
+    else:
+        cell = WriteOnlyCell(sheet, value)
     cell.alignment = _WRAPPED
     return cell
