@@ -14,7 +14,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --pytho
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve redigera site offline check format lint snabbtest test bench lix load links publicera oversattning-ut oversattning-in granskning granskning-in schema bevaka lock audit clean help
+.PHONY: serve redigera site offline check format lint snabbtest test bench lix load links publicera oversattning-ut oversattning-in granskning granskning-in schema bevaka kolla lock audit clean help
 .DELETE_ON_ERROR:
 
 serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
@@ -65,6 +65,9 @@ bench: $(TEST_READY)  ## Mät bygget, sidorna, sökningen, filtret och språket;
 
 lix: $(SITE_READY)  ## Mät hur lättlästa texterna är
 	@$(RUN) -m guide lix
+
+kolla:  ## Fråga en publicerad webbplats om allt är på plats: make kolla ADRESS=https://exempel.se/
+	@$(PYTHON) deploy/smoke.py $(ADRESS)
 
 load: site  ## Belasta webbplatsen bakom nginx (kräver wrk)
 	@tests/browser.sh

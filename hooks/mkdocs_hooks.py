@@ -177,6 +177,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder, drawing = Path(config.site_dir), config.guide
     if config.plugins["i18n"].current_language != SOUTH_SAMI:
         outputs.write(outputs.record_pages(drawing), folder)
-        outputs.write(outputs.light_files(drawing.site, drawing.generated.values()), folder)
+        outputs.write(outputs.light_files(drawing), folder)
     elif fault := config.beside.put_into(folder):
         raise PluginError(str(outputs.not_made(fault)))

@@ -119,6 +119,7 @@ def test_settings_are_read_with_the_environment_and_their_faults_told(
     monkeypatch.delenv("EDIT_BASE", raising=False)
     found = site_settings.read(project)
     assert (found.address, found.edit_base) == ("https://example.se/a/", "")
+    assert found.security_contact == ""
     assert "fenced_code" in found.extensions and found.extension_settings["toc"]
     file = project / site_settings.FILE
     for text, fault in (("a: [", "mkdocs.yml:1: filen går inte"), ("a: 1", "inställningen saknas")):

@@ -16,7 +16,7 @@ import pytest
 import rdflib
 import small_project
 from guide.html.record_pages import generated_pages
-from guide.opendata import catalogue, exports, feeds, sitemap
+from guide.opendata import catalogue, exports, feeds, security, sitemap
 from guide.records import datasets
 from guide.records.kinds import KINDS
 from guide.site.context import Site
@@ -217,6 +217,14 @@ def test_two_exports_are_alike_byte_for_byte(site: Site, files: dict[str, bytes]
 def test_the_schema_tells_titles_and_help_in_swedish(files: dict[str, bytes]) -> None:
     schema = json.loads(files["data/schema/krav.json"])
     assert schema["properties"]["poster"]["items"]["properties"]["kravtext"]["title"] == "Kravtext"
+
+
+def test_security_text_has_what_rfc_9116_asks_for() -> None:
+    text = security.security_text("mailto:a@example.se", ADDRESS, date(2026, 11, 30)).decode()
+    fields = dict(line.split(": ", 1) for line in text.splitlines())
+    assert fields["Contact"] == "mailto:a@example.se"
+    assert fields["Canonical"] == f"{ADDRESS}.well-known/security.txt"
+    assert fields["Expires"] == "2027-05-29T00:00:00Z"
 
 
 # --- DCAT-AP-SE 3.0.1 -------------------------------------------------------------------------------------------------

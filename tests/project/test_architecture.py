@@ -7,6 +7,8 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
+from fnmatch import fnmatch
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -359,3 +361,12 @@ def test_no_page_is_taken_for_another_language():
         path for path in (ROOT / "docs").rglob("*") if re.search(r"\.[a-z]{2}\.[^.]+$", path.name)
     ]
     assert not mistaken
+
+
+def test_every_test_is_collected():
+    """pytest passes over some names of folders by itself, "build" among them."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    skipped = settings["tool"]["pytest"]["ini_options"]["norecursedirs"]
+    for file in (ROOT / "tests").rglob("test_*.py"):
+        folders = file.relative_to(ROOT / "tests").parts[:-1]
+        assert not any(fnmatch(folder, name) for folder in folders for name in skipped), file

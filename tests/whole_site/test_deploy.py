@@ -1,12 +1,15 @@
 """The files for web servers: one policy everywhere, and nginx serving the site with it without one violation."""
 
 import gzip
+import http.client
 import re
 import shutil
 import subprocess
+import sys
 import urllib.request
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import quote
 
 import pytest
 from guide.html.view import CONTENT_SECURITY_POLICY
@@ -142,3 +145,42 @@ def test_compressing_twice_gives_the_same_bytes(tmp_path: Path):
     first = (tmp_path / "a b.html.gz").read_bytes()
     subprocess.run([DEPLOY / "compress.sh", tmp_path], check=True)
     assert (tmp_path / "a b.html.gz").read_bytes() == first and file.exists()
+
+
+def looked_at(address: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, DEPLOY / "smoke.py", address]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_published_site_is_looked_at_from_outside(by_nginx: str, settings: dict[str, str]):
+    """Behind nginx all is well but the address, which the site was not built for."""
+    said = looked_at(by_nginx)
+    assert said.returncode == 1
+    assert set(re.findall(r"annan adress|\d+ fel", said.stdout)) == {"annan adress", "2 fel"}
+    assert settings["SITE_URL"] in said.stdout
+
+
+def test_a_server_without_headers_is_told(served: str):
+    said = looked_at(served)
+    assert "Content-Security-Policy saknas" in said.stdout and "annan adress" not in said.stdout
+
+
+def test_a_server_that_does_not_answer_is_told():
+    said = looked_at("http://127.0.0.1:9/")
+    assert said.returncode == 1 and "startsidan svarar inte" in said.stdout
+    assert looked_at("").returncode == 2
+
+
+def test_nginx_serves_every_file(by_nginx: str, site: Path):
+    """Every page and file of the site, over one connection, at the address that links use."""
+    host = http.client.HTTPConnection(by_nginx.split("/")[2], timeout=10)
+    wrong = []
+    for file in sorted(path for path in site.rglob("*") if path.is_file()):
+        path = quote(file.relative_to(site).as_posix().removesuffix("index.html"))
+        host.request("GET", f"/{path}")
+        answer = host.getresponse()
+        body = answer.read()
+        if answer.status != 200 or len(body) != file.stat().st_size:
+            wrong.append(path)
+    host.close()
+    assert wrong == [".nojekyll"]  # hidden files are not served

@@ -18,8 +18,7 @@ from pathlib import Path
 from ..docset import browser_data, group_files, template_files
 from ..filter import case_data, filters, requirement_data
 from ..html import calculators
-from ..html.generated_page import GeneratedPage
-from ..opendata import catalogue, exports, feeds, single_requirements, sitemap
+from ..opendata import catalogue, exports, feeds, security, single_requirements, sitemap
 from ..records import redirects
 from ..search.documents import search_documents, search_lexicon
 from ..search.index import build_search
@@ -33,9 +32,12 @@ from .drawing import Drawing
 from .processes import die_with_parent
 
 
-def light_files(site: Site, generated: Iterable[GeneratedPage]) -> Iterator[tuple[str, bytes]]:
+def light_files(drawing: Drawing) -> Iterator[tuple[str, bytes]]:
     """(path from the site's root, content) of the open data, the feeds and what crawlers ask for, one at a time."""
-    yield "sitemap.xml", sitemap.sitemap(site, generated)
+    site, contact = drawing.site, drawing.settings.security_contact
+    yield "sitemap.xml", sitemap.sitemap(site, drawing.generated.values())
+    if contact:
+        yield security.PATH, security.security_text(contact, site.address, site.today)
     yield "robots.txt", sitemap.robots(site)
     yield ".nojekyll", b""  # GitHub Pages would leave out files that begin with an underscore
     yield from exports.export_files(site)

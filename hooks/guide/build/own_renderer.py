@@ -25,7 +25,7 @@ def build(root: Path, folder: Path) -> None:
             raise Faulty(problems)
         outputs.write([(MISSING, drawing.missing().encode())], folder)
         _copy_files(root, folder)
-        outputs.write(outputs.light_files(drawing.site, drawing.generated.values()), folder)
+        outputs.write(outputs.light_files(drawing), folder)
         if fault := beside.put_into(folder):
             raise Faulty([outputs.not_made(fault)])
     finally:

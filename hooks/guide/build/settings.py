@@ -27,6 +27,7 @@ class Settings:
     site_name: str
     address: str  # absolute, with a slash at its end
     edit_base: str
+    security_contact: str  # a mailto: or https: address, "" when the owner has given none
     version: str
     navigation: Mapping[str, list[Any]]
     not_in_menu: tuple[str, ...]
@@ -58,16 +59,26 @@ def _web_address(name: str, given: str) -> str:
     return given
 
 
+def _contact(name: str, given: str) -> str:
+    """Where faults of security are told: a page or a mailbox, or empty."""
+    if given and not re.fullmatch(r"https://[^\s<>\"]+|mailto:[^\s@<>\"]+@[^\s@<>\"]+", given):
+        what = f'"{given[:80]}" är ingen kontaktadress'
+        raise _wrong(name, what, f"{name}=mailto:sakerhet@example.se")
+    return given
+
+
 def read(root: Path) -> Settings:
     """The settings of the project in ``root``; raises ``Faulty`` when they cannot be read or lack something."""
+    text = (root / FILE).read_text(encoding="utf-8")
     try:
-        found = yaml.load((root / FILE).read_text(encoding="utf-8"), _Loader)
+        found = yaml.load(text, _Loader)
         extensions = dict(map(_extension, found["markdown_extensions"]))
         extra = found["extra"]
         return Settings(
             found["site_name"],
             f"{_web_address('SITE_URL', str(found['site_url'])).rstrip('/')}/",
             _web_address("EDIT_BASE", extra["edit_base"] or ""),
+            _contact("SECURITY_CONTACT", extra["security_contact"] or ""),
             str(extra["version"]),
             {SWEDISH: found["nav"], SOUTH_SAMI: extra[SOUTH_SAMI]["nav"]},
             tuple((found.get("not_in_nav") or "").split()),
@@ -76,9 +87,9 @@ def read(root: Path) -> Settings:
         )
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise Faulty(
-            [_problem(mark.line + 1 if mark else 1, "", "filen går inte att läsa som YAML.")]
-        ) from None
+        # A bracket that is never closed is found after the last line.
+        line = min(mark.line + 1, len(text.splitlines())) if mark else 1
+        raise Faulty([_problem(line, "", "filen går inte att läsa som YAML.")]) from None
     except (KeyError, TypeError) as error:
         raise Faulty([_problem(1, str(error).strip("'"), "inställningen saknas.")]) from None
 

@@ -36,7 +36,7 @@ _TOP = frozenset(
     "watch dev_addr".split()
 )
 _NEEDED = ("site_name", "site_url", "plugins", "markdown_extensions", "extra", "nav")
-_EXTRA = ("version", "edit_base", SOUTH_SAMI)
+_EXTRA = ("version", "edit_base", "security_contact", SOUTH_SAMI)
 _EXTENSIONS = frozenset(
     "fenced_code admonition attr_list md_in_html def_list footnotes abbr sane_lists pymdownx.details tables toc".split()
 )
