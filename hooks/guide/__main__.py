@@ -6,6 +6,7 @@ Messages are in Swedish: they are for editors. The exit code is 0 when all is ri
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -241,17 +242,16 @@ def write_schemas(root: Path) -> int:
 
 
 def pack_offline(root: Path, target: Path) -> int:
-    """Pack the built site for reading from a disk."""
+    """Take the copy for reading from a disk out of the built site."""
     from .build import offline
 
-    site = root / "site"
-    if not (site / "index.html").exists():
+    packed = root / "site" / offline.NAME
+    if not packed.is_file():
         print("Det finns ingen byggd webbplats. Kör make site först.", file=sys.stderr)
         return 1
-    count = offline.archive(site, target, _build_day())
-    print(
-        f"{target.name}: {count} filer, {target.stat().st_size // 1_000_000} MB. Packa upp och öppna index.html."
-    )
+    shutil.copyfile(packed, target)
+    size = target.stat().st_size // 1_000_000
+    print(f"{target.name}: {size} MB. Packa upp hela mappen och öppna index.html.")
     return 0
 
 

@@ -39,23 +39,6 @@ def test_check_says_how_much_there_is(root: Path):
     )
 
 
-def test_check_takes_less_than_two_seconds(root: Path):
-    """Seconds of the processor, which on a machine with nothing else to do are the seconds of the clock."""
-
-    def seconds() -> float:
-        before = os.times()
-        run(root, "check")
-        after = os.times()
-        return (
-            after.children_user
-            + after.children_system
-            - before.children_user
-            - before.children_system
-        )
-
-    assert min(seconds() for _ in range(3)) < 2
-
-
 def test_check_tells_every_fault_at_once_with_file_line_and_field(project: Path):
     broken = a_requirement(project)
     text = broken.read_text(encoding="utf-8")
@@ -74,25 +57,23 @@ def test_check_tells_every_fault_at_once_with_file_line_and_field(project: Path)
 
 def test_publicera_freezes_each_version_once(project: Path):
     folder = project / "data" / "versioner"
-    for requirement in folder.iterdir():
-        max(
-            requirement.glob("v*.json"), key=lambda path: int(path.stem[1:])
-        ).unlink()  # as if it were not published yet
-    older = len(list(folder.glob("*/*.json")))
-    (project / "data" / "adresser.txt").unlink(missing_ok=True)
+    records = {path.parent for path in folder.rglob("v*.json")}
+    for record in records:  # as if the latest version were not published yet
+        max(record.glob("v*.json"), key=lambda path: int(path.stem[1:])).unlink()
+    older = len(list(folder.rglob("*.json")))
+    (project / "data" / "adresser.txt").write_text("", encoding="utf-8")
+    (project / "data" / "summor.txt").unlink()
     first = run(project, "publicera")
     assert first.returncode == 0, first.stderr
-    frozen = {path: path.read_bytes() for path in folder.glob("*/*.json")}
-    assert len(frozen) - older == len(
-        [p for p in (project / "data" / "krav").glob("*.yml") if not p.name.startswith("_")]
-    )
+    frozen = {path: path.read_bytes() for path in folder.rglob("*.json")}
+    assert len(frozen) - older == len(records) > 300
     second = run(project, "publicera")
     assert second.stdout == "Alla versioner är redan frysta.\nAlla adresser är redan antecknade.\n"
     assert (
         "/om/kontakt/"
         in (project / "data" / "adresser.txt").read_text(encoding="utf-8").splitlines()
     )
-    assert {path: path.read_bytes() for path in folder.glob("*/*.json")} == frozen
+    assert {path: path.read_bytes() for path in folder.rglob("*.json")} == frozen
 
 
 def test_a_published_wording_cannot_be_changed_in_silence(project: Path):

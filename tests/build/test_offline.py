@@ -34,6 +34,14 @@ def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path):
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 
+def test_it_lies_in_the_site_and_is_linked(site: Path):
+    with zipfile.ZipFile(site / offline.NAME) as packed:
+        names = set(packed.namelist())
+    assert f"{offline.ARCHIVE_FOLDER}/{offline.START}" in names
+    assert f"{offline.ARCHIVE_FOLDER}/{offline.NAME}" not in names
+    assert f'href="../{offline.NAME}"' in (site / "data/index.html").read_text(encoding="utf-8")
+
+
 def test_search_and_filter_work_from_a_disk(site: Path, tmp_path: Path, browser):
     offline.archive(site, tmp_path / "kopia.zip", DAY)
     with zipfile.ZipFile(tmp_path / "kopia.zip") as packed:
@@ -41,8 +49,12 @@ def test_search_and_filter_work_from_a_disk(site: Path, tmp_path: Path, browser)
     start = (tmp_path / offline.ARCHIVE_FOLDER / "index.html").as_uri()
     page = browser.new_context().new_page()
     faults: list[str] = []
+    assert "Packa upp hela zip-filen först." in (
+        tmp_path / offline.ARCHIVE_FOLDER / "index.html"
+    ).read_text(encoding="utf-8")
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(start)
+    assert not page.locator(".packa-upp").is_visible()
     page.fill("main input[type=search]", "begagnade möbler")
     page.press("main input[type=search]", "Enter")
     page.wait_for_selector("#sokresultat li a")

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from guide.build import drawing
+from guide.build import drawing, offline
 from guide.build import settings as site_settings
 from guide.source.problems import Faulty
 
@@ -23,10 +23,11 @@ print(json.dumps({"code": code, "modules": sorted(sys.modules)}))
 
 
 def digests(folder: Path) -> dict[str, str]:
+    """Of every file but the copy for reading offline, which is packed of them when a site is put in place."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != offline.NAME
     }
 
 

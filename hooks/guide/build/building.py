@@ -13,10 +13,11 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from . import processes, swap
+from . import offline, processes, swap
 from .swap import Busy, replace
 
 # What builds, each as a command that is given a folder.
@@ -54,6 +55,9 @@ def build(
     code, output = processes.run([*(command or COMMANDS["mkdocs"]), str(folder)], root, environment)
     said = processes.faults_in(output)
     faults = (said or f"Bygget avbröts (kod {code}).") if code else ""
+    if not code and (folder / "index.html").is_file():
+        day = environment.get("BUILD_DATE") or f"{date.today()}"
+        offline.archive(folder, folder / offline.NAME, date.fromisoformat(day))
     return Outcome(faults, time.monotonic() - started)
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from ..source.site_name import SITE_NAME
 
+NAME = "offline.zip"
+"""Where the copy lies in the site."""
 ARCHIVE_FOLDER = "cirkular-upphandling"
 START = "LÄS MIG.txt"
 _README = """{name}: kopia för läsning utan nät, {day}
@@ -29,8 +31,14 @@ _FOLDER_LINK = re.compile(
 )
 
 
+# Seen where the style sheet is not found: in a window that shows what is inside the zip.
+_UNPACK = (
+    '<p class="packa-upp">Packa upp hela zip-filen först. Öppna sedan index.html i mappen.</p>'
+)
+
+
 def for_disk(html: str) -> str:
-    """A page whose links to folders name the folder's index."""
+    """A page whose links to folders name the folder's index, and that says when it must be unpacked."""
 
     def named(match: re.Match[str]) -> str:
         path = match["path"]
@@ -38,7 +46,7 @@ def for_disk(html: str) -> str:
             path = f"{path.rstrip('/')}/index.html"
         return f'{match["head"]}{path}{match["tail"] or ""}"'
 
-    return _FOLDER_LINK.sub(named, html)
+    return re.sub(r"<body[^>]*>", rf"\g<0>\n{_UNPACK}", _FOLDER_LINK.sub(named, html), count=1)
 
 
 def archive(site: Path, target: Path, day: date) -> int:
@@ -57,7 +65,7 @@ def archive(site: Path, target: Path, day: date) -> int:
 def _files(site: Path, day: date) -> Iterator[tuple[str, bytes]]:
     yield START, _README.format(name=SITE_NAME, day=day.isoformat()).encode()
     for path in sorted(site.rglob("*")):
-        if not path.is_file() or path.suffix in (".gz", ".br"):
+        if not path.is_file() or path.suffix in (".gz", ".br") or path == site / NAME:
             continue
         content = path.read_bytes()
         yield (
