@@ -14,7 +14,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --pytho
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve redigera site offline check format lint snabbtest test bench lix load links publicera oversattning-ut oversattning-in granskning granskning-in schema bevaka kolla lock audit clean help
+.PHONY: serve redigera site offline check format lint snabbtest test bench lix load links publicera oversattning-ut oversattning-in granskning granskning-in schema bevaka kolla lock audit sbom clean help
 .DELETE_ON_ERROR:
 
 serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
@@ -103,12 +103,21 @@ lock: $(TEST_READY)  ## Lås alla versioner på nytt ur requirements/*.in (UPGRA
 	$(LOCK) requirements/editor.in -c requirements.txt -o requirements/editor.txt
 	$(LOCK) requirements/zensical.in -o requirements/zensical.txt
 	$(LOCK) requirements/audit.in -o requirements/audit.txt
+	$(LOCK) requirements/sbom.in -o requirements/sbom.txt
 
 audit: $(SITE_READY)  ## Fråga efter kända säkerhetsfel i de låsta versionerna (kräver nät)
 	@test -x $(VENV)/audit/bin/pip-audit || $(PYTHON) -m venv $(VENV)/audit
 	@$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/audit.txt
 	@$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements.txt
 	@$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements/editor.txt
+
+sbom: $(SITE_READY)  ## Skriv sbom.json: allt som webbplatsen byggs med, med versioner och licenser (CycloneDX)
+	@test -x $(VENV)/sbom/bin/cyclonedx-py || $(PYTHON) -m venv $(VENV)/sbom
+	@$(VENV)/sbom/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/sbom.txt
+	@test -x $(VENV)/sbom/site/bin/python || $(PYTHON) -m venv $(VENV)/sbom/site
+	@$(VENV)/sbom/site/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(VENV)/sbom/bin/cyclonedx-py environment $(VENV)/sbom/site --output-reproducible --of JSON -o sbom.json
+	@echo "sbom.json är skriven."
 
 clean:  ## Ta bort det som går att göra om: miljön, den byggda webbplatsen, cachar
 	rm -rf $(VENV) site .site-* .pytest_cache .hypothesis
