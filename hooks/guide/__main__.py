@@ -241,6 +241,14 @@ def write_schemas(root: Path) -> int:
     return 0
 
 
+def pack_site(site: Path) -> int:
+    """Put the copy for reading from a disk into a finished site."""
+    from .build import offline
+
+    offline.archive(site, site / offline.NAME, _build_day())
+    return 0
+
+
 def pack_offline(root: Path, target: Path) -> int:
     """Take the copy for reading from a disk out of the built site."""
     from .build import offline
@@ -359,6 +367,12 @@ def _commands() -> argparse.ArgumentParser:
         "Packa webbplatsen så att den går att läsa från en disk.",
         lambda given: pack_offline(ROOT, ROOT / "offline.zip"),
     )
+    made = command(
+        "packa",
+        "Lägg kopian för läsning utan nät i en färdig webbplats. Bygget kör detta sist.",
+        lambda given: pack_site(given.mapp.resolve()),
+    )
+    made.add_argument("mapp", type=Path, metavar="MAPP", help="mappen som sidorna ligger i")
     made = command(
         "rita",
         "Bygg webbplatsen i en mapp utan MkDocs. Bygget kör detta med --motor egen.",

@@ -66,7 +66,7 @@ def test_a_merge_freezes_new_versions_and_touches_nothing_else():
     commands = "\n".join(step.get("run", "") for step in FREEZING["steps"])
     assert "make publicera" in commands
     added = re.findall(r"git add (.*)", commands)
-    assert added == ["data/versioner data/adresser.txt"]
+    assert added == ["data/versioner data/adresser.txt data/summor.txt"]
 
 
 def test_the_report_on_links_blocks_nobody():

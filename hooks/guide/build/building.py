@@ -13,11 +13,10 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from . import offline, processes, swap
+from . import processes, swap
 from .swap import Busy, replace
 
 # What builds, each as a command that is given a folder.
@@ -27,6 +26,9 @@ COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "egen": (sys.executable, "-m", "guide", "rita"),
     }
 )
+# What packs a finished site for reading from a disk: a process of its own, as faulty code must not end a preview.
+_PACK = (sys.executable, "-m", "guide", "packa")
+_HOOKS = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,11 @@ def build(
         | dict(settings or {})
     )
     code, output = processes.run([*(command or COMMANDS["mkdocs"]), str(folder)], root, environment)
+    if not code and (folder / "index.html").is_file():
+        own = environment | {"PYTHONPATH": str(_HOOKS)}
+        code, output = processes.run([*_PACK, str(folder)], root, own)
     said = processes.faults_in(output)
     faults = (said or f"Bygget avbröts (kod {code}).") if code else ""
-    if not code and (folder / "index.html").is_file():
-        day = environment.get("BUILD_DATE") or f"{date.today()}"
-        offline.archive(folder, folder / offline.NAME, date.fromisoformat(day))
     return Outcome(faults, time.monotonic() - started)
 
 
