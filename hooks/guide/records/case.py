@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from pydantic import Field
 
-from ..source.fields import Day, Id, Text, YesNo
+from ..source.fields import Country, Day, Id, Text, YesNo
 from ..source.vocabulary import CaseKind, OrganisationKind
 from .evidence import date_faults
 from .parts import Fault, Part, Record, SourceNote, declared, references
+
+_YEARS = range(1900, 2101)
 
 
 class CaseResult(Part):
@@ -35,7 +38,7 @@ class Case(Record):
     organisations: tuple[Text, ...] = Field(
         alias="organisationer", title="Organisationer", description="Namn.", min_length=1
     )
-    country: Text = declared("land", "Land", "Land.")
+    country: Country = declared("land", "Land", "Land.")
     place: Text = declared("ort", "Ort", "Ort, län eller nationellt.")
     organisation_kind: OrganisationKind = declared(
         "organisationstyp", "Typ av organisation", "Styrt ord."
@@ -89,3 +92,11 @@ class Case(Record):
     def faults(self) -> Iterator[Fault]:
         """The next check comes after the last one."""
         yield from date_faults(self.checked, self.next_check)
+        for first, last in re.findall(r"\b(\d{4})–(\d{4})\b", self.years):
+            if last < first:
+                yield Fault(
+                    ("ar",), f"{first}–{last} slutar före början.", "Skriv det tidigare året först."
+                )
+        for year in re.findall(r"\b\d{4}\b", self.years):
+            if int(year) not in _YEARS:
+                yield Fault(("ar",), f"året {year} kan inte stämma.", "Kontrollera siffrorna.")

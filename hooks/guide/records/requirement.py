@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ..source.fields import Cpv, Day, Id, Text, WholeNumber, YesNo
+from ..source.fields import Cpv, CriterionId, Day, Id, Text, WholeNumber, YesNo
 from ..source.laws import LawReference
 from ..source.vocabulary import (
     CautionKind,
@@ -139,7 +139,7 @@ class Requirement(Record):
     standards: tuple[Standard, ...] = declared(
         "standarder", "Standarder och märken", "Standarder, märken och regler som nämns.", ()
     )
-    criterion_ids: tuple[Text, ...] = declared(
+    criterion_ids: tuple[CriterionId, ...] = declared(
         "kravid", "KravID", "Upphandlingsmyndighetens KravID när kravet bygger på ett.", ()
     )
     builds_on: tuple[Id, ...] = references(

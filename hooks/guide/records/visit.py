@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ..source.fields import Day, Id, Text, WholeNumber, YesNo
+from ..source.fields import Country, Day, Id, Text, WholeNumber, YesNo
 from .parts import Part, Record, SourceNote, declared, references
 
 
@@ -37,7 +37,7 @@ class Visit(Record):
     title: Text = declared("titel", "Titel", "Platsen och vad den visar.")
     organisation: Text = declared("organisation", "Organisation", "Vem som driver verksamheten.")
     place: Text = declared("ort", "Ort", "Ort.")
-    country: Text = declared("land", "Land", "Land.")
+    country: Country = declared("land", "Land", "Land.")
     in_application: YesNo = declared(
         "i_ansokan", "Nämnd i ansökan", "ja när ansökan nämner resmålet."
     )

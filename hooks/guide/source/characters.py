@@ -30,6 +30,8 @@ _SPACE_IN_MARKDOWN = re.compile(rf"^[ >]*(?:#+|[-*+]|\d+\.)?[{_ODD_SPACES}]", re
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.M)
 # UTF-8 that was read as Windows-1252 and saved so: å is Ã¥ then.
 _TWICE = re.compile(r"Ã[\u0080-\u00bf„…†–˜š]|â€[\u0080-\u00bf™œ“”˜¦]|Â[\u00a0§°«»]|\ufffd")
+# Two or three letters in one sign, as a PDF sets them: a search for the word does not find it.
+_JOINED = re.compile("[\ufb00-\ufb06]")
 _MOST_TOLD = 3
 
 
@@ -71,6 +73,14 @@ def _findings(text: str, is_yaml: bool) -> Iterator[Finding]:
             f"ett hårt eller ovanligt mellanslag ({named(found[0][-1])}) {place(text, found.end() - 1)} "
             "läses inte som mellanslag.",
             "Byt det mot ett vanligt mellanslag.",
+        )
+    if found := _JOINED.search(text):
+        plain = unicodedata.normalize("NFKC", found[0])
+        yield _finding(
+            text,
+            found.start(),
+            f'"{plain}" {place(text, found.start())} är ett enda tecken ({named(found[0])}), ofta ur en PDF.',
+            f"Skriv {plain} med vanliga bokstäver.",
         )
     if found := _TWICE.search(text):
         yield _finding(

@@ -14,6 +14,9 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from .characters import UNSEEN, named
+from .problems import suggestion
+from .unfit import NOTHING, unfit
+from .vocabulary import COUNTRIES
 
 UNDATED = "utan datum"
 MAX_TEXT = 6_000
@@ -28,6 +31,7 @@ _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}\.?(?::\d{1,5})?"
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _SITE_PATH = re.compile(r"/|/?[a-z0-9-]+(/[a-z0-9-]+)*/?(#[a-z0-9-]+)?")
+_BELOW_ZERO = re.compile(r"[-\uff0d\u2212]\d[\d \u00a0.,]*")
 _NUMBER = re.compile(r"\d{1,3}([ \u00a0]?\d{3}){0,4}|\d{1,15}")
 
 
@@ -39,6 +43,11 @@ def _words(value: object) -> str:
     text = value.strip()
     if not text:
         raise ValueError("fältet är tomt.|Fyll i det, eller ta bort raden om fältet är frivilligt.")
+    if text in NOTHING:
+        raise ValueError(
+            f'"{text}" läses som en text och skulle visas så.|'
+            "Fyll i fältet, eller ta bort raden om det är frivilligt."
+        )
     return text
 
 
@@ -52,6 +61,10 @@ def _text(value: object) -> str:
             f"texten innehåller ett osynligt styrtecken ({named(found[0])}, på plats {found.start() + 1}).|"
             "Skriv om texten utan det."
         )
+    if first := unfit(text):
+        raise ValueError(f"{first.what}|{first.remedy}")
+    if _BELOW_ZERO.fullmatch(text):
+        raise ValueError(f'talet "{text}" är mindre än noll.|Skriv det utan minustecken.')
     # A cell that begins so can run as a formula in Excel (CWE-1236).
     if text.startswith(_FORMULA_START):
         raise ValueError(
@@ -59,6 +72,14 @@ def _text(value: object) -> str:
             "Börja med ett ord eller ett citattecken i texten."
         )
     return text
+
+
+def _figure(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(
+            "här ska det stå ett enda tal.|Skriv talet på samma rad som nyckeln, utan klamrar och streck."
+        )
+    return _words(value)
 
 
 def _identifier(value: str) -> str:
@@ -75,6 +96,11 @@ def _identifier(value: str) -> str:
             f'"{value}" är inget giltigt id.|Använd små bokstäver a–z, siffror och bindestreck.'
         )
     return value
+
+
+def is_identifier(value: str) -> bool:
+    """Whether a text can be an id."""
+    return bool(_ID.fullmatch(value)) and not _DEVICE.fullmatch(value)
 
 
 def _day(value: object) -> date:
@@ -120,7 +146,7 @@ def _yes_no(value: object) -> bool:
 
 
 def _whole_number(value: object) -> int:
-    text = _words(value)
+    text = _figure(value)
     if not _NUMBER.fullmatch(text):
         raise ValueError(
             f'"{text}" är inget heltal.|Skriv bara siffror, till exempel 12 eller 12 000.'
@@ -129,7 +155,7 @@ def _whole_number(value: object) -> int:
 
 
 def _degrees(value: object) -> float:
-    text = _words(value)
+    text = _figure(value)
     if not re.fullmatch(r"-?\d{1,3}(\.\d{1,6})?", text) or abs(float(text)) > 180:
         raise ValueError(
             f'"{text}" är inget läge i grader.|Skriv talet med punkt, till exempel 63.18.'
@@ -138,13 +164,15 @@ def _degrees(value: object) -> float:
 
 
 def _decimal(value: object) -> float:
-    text = _words(value)
+    text = _figure(value)
     if not re.fullmatch(r"-?\d{1,9}(\.\d{1,6})?", text):
         raise ValueError(f'"{text}" är inget tal.|Skriv det med punkt, till exempel 64.5.')
     return float(text)
 
 
 def _web_address(value: str) -> str:
+    if fault := _odd_address(value):
+        raise ValueError(fault)
     try:
         parts = urlsplit(value)
     except ValueError:  # a bracket where none can stand
@@ -164,6 +192,42 @@ def _web_address(value: str) -> str:
     if not _HOST.fullmatch(parts.netloc):
         raise ValueError(
             f'"{parts.netloc[:80]}" är inget namn på en webbplats.|Kontrollera adressen mellan // och nästa /.'
+        )
+    return value
+
+
+def _odd_address(value: str) -> str:
+    """What has been written around or into an address that begins as it should; empty when nothing has."""
+    begins = re.match(r"(?i)https?:[/\\]*", value)
+    if begins and begins[0].lower() not in ("http://", "https://"):
+        return (
+            f'"{value[:80]}" har fel tecken efter https:.|Skriv https:// med två snedstreck framåt.'
+        )
+    if value.startswith(("<", "[", "(", '"')) and "http" in value:
+        return f'"{value[:80]}" har tecken runt adressen.|Skriv bara adressen, utan parenteser och citattecken.'
+    if begins and re.search(r"\s", value):
+        return f'"{value[:80]}" har ett mellanslag i adressen.|Ta bort mellanslaget, eller det som står efter adressen.'
+    if re.search(r"[,;]\s*https?://", value) or value.count("://") > 1 and "http" in value[8:12]:
+        return f'"{value[:80]}" är två adresser.|Skriv en källa för varje adress.'
+    if re.match(r"(?i)https?://(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.)", value):
+        return f'"{value[:80]}" leder bara till er egen dator eller ert eget nät.|Skriv den adress som läsaren kan öppna.'
+    if re.match(r"(?i)https?://[^/.?#]+(?:[/?#]|$)", value):
+        return f'"{value[:80]}" har en värd utan toppdomän.|Skriv hela namnet, till exempel www.exempel.se.'
+    return ""
+
+
+def _country(value: str) -> str:
+    if value not in COUNTRIES:
+        raise ValueError(
+            f'"{value[:80]}" är inget land här.|Skriv landets svenska namn med stor bokstav.{suggestion(value.capitalize(), COUNTRIES)}'
+        )
+    return value
+
+
+def _criterion(value: str) -> str:
+    if not re.fullmatch(r"\d{3,6}(?::\d{1,2})?", value):
+        raise ValueError(
+            f"\"{value[:80]}\" är inget KravID.|Skriv numret, kolon och utgåvan, till exempel '10035:1'."
         )
     return value
 
@@ -218,6 +282,10 @@ Decimal = Annotated[
 ]
 WebAddress = Annotated[
     Text, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})
+]
+Country = Annotated[Text, AfterValidator(_country), WithJsonSchema({"enum": sorted(COUNTRIES)})]
+CriterionId = Annotated[
+    Text, AfterValidator(_criterion), WithJsonSchema({"type": ["string", "integer"]})
 ]
 SitePath = Annotated[
     Text,

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 
-from .fields import Text, WebAddress
+from .fields import ShownDate, Text, WebAddress
 
 _SECTION = re.compile(r"\d+[a-z]?")
 
@@ -37,6 +37,36 @@ def _chapter(value: str) -> str:
     return f"{match[1]} {match[2]}" if match[2] else match[1]
 
 
+def _act_number(value: str) -> str:
+    if not re.fullmatch(r"\d{4}:\d{1,5}", value):
+        raise ValueError(
+            f'"{value[:80]}" är inget nummer på en lag.|Skriv år, kolon och nummer: 2016:1145.'
+        )
+    return value
+
+
+def _section_list(value: str) -> str:
+    odd = [word for word in value.split() if not _SECTION.fullmatch(word)]
+    if odd:
+        raise ValueError(
+            f'"{odd[0][:40]}" är ingen paragraf.|Skriv varje paragraf för sig med mellanslag emellan: 1 2 3 3a 4.'
+        )
+    return value
+
+
+def _eu_act(value: str) -> str:
+    if not re.search(r"\d{2,4}/\d{1,4}", value):
+        raise ValueError(
+            f'"{value[:80]}" saknar nummer.|Skriv slag och nummer, till exempel Förordning (EU) 2024/1781.'
+        )
+    return value
+
+
+ActNumber = Annotated[Text, AfterValidator(_act_number), WithJsonSchema({"type": "string"})]
+SectionList = Annotated[
+    Text, AfterValidator(_section_list), WithJsonSchema({"type": ["string", "integer"]})
+]
+EuAct = Annotated[Text, AfterValidator(_eu_act), WithJsonSchema({"type": "string"})]
 Section = Annotated[Text, AfterValidator(_section), WithJsonSchema({"type": ["string", "integer"]})]
 Chapter = Annotated[Text, AfterValidator(_chapter), WithJsonSchema({"type": ["string", "integer"]})]
 
@@ -55,7 +85,7 @@ class LawReference(BaseModel):
     sections: tuple[Section, ...] = Field(
         (), alias="par", title="Paragrafer", description="Lista, till exempel [1, 2, 7a]."
     )
-    eu_act: Text | None = Field(
+    eu_act: EuAct | None = Field(
         None,
         alias="eu",
         title="EU-rättsakt",
@@ -202,28 +232,28 @@ class ActEntry(BaseModel):
     short: Text = Field(
         alias="kort", title="Kortnamn", description="Det namn som hänvisningar använder."
     )
-    number: Text = Field(alias="nummer", title="Nummer", description="SFS-nummer.")
+    number: ActNumber = Field(alias="nummer", title="Nummer", description="SFS-nummer.")
     title: Text = Field(alias="titel", title="Titel", description="Lagens rubrik.")
     address: WebAddress = Field(alias="adress", title="Adress", description="Där lagtexten finns.")
-    as_of: Text = Field(
+    as_of: ShownDate = Field(
         alias="last", title="Läst", description="Datum som den lästa lagtexten visar."
     )
-    read_as_of: Text | None = Field(
+    read_as_of: ShownDate | None = Field(
         None,
         alias="text_per",
         title="Text per",
         description="Dagen för den nyaste text som lästs, när den är senare än last.",
     )
-    latest_change: Text | None = Field(
+    latest_change: ActNumber | None = Field(
         None,
         alias="senaste_andring",
         title="Senaste ändring",
         description="Nummer på den senaste ändring som syns i den lästa texten.",
     )
-    chapters: dict[Chapter, Text] = Field(
+    chapters: dict[Chapter, SectionList] = Field(
         {}, alias="kapitel", title="Kapitel", description="Kapitel och dess paragrafer."
     )
-    sections: Text | None = Field(
+    sections: SectionList | None = Field(
         None,
         alias="paragrafer",
         title="Paragrafer",

@@ -35,6 +35,24 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
 _MAY_HAVE_REFERENCES = re.compile(r"(^|[\s\[{,:-])[&*!][^\s]", re.M)
 _MAY_BE_DEEP = re.compile(r"^[ \t?:-]{200}", re.M)
 _MANY_BRACKETS = 400
+# A sign of comment right before a word: meant as a number sign, and the rest of the line is lost.
+_MAY_BE_CUT = re.compile(r"^[^#\n]*\S[ \t]+#[^\s#]", re.M)
+_CUT = re.compile(r"[ \t]+#[^\s#]")
+_CURLED = re.compile(r"^\s*(?:- )?[\w-]+:\s*[\u201c\u201d\u201e\u2018\u2019\u00bb\u00ab]")
+# How files begin that are no texts of ours, whatever their names end in.
+_OTHER_FORMATS = (
+    (b"PK\x03\x04", "en Word-fil, ett kalkylblad eller ett zip-arkiv"),
+    (b"\xd0\xcf\x11\xe0", "en äldre Word- eller Excel-fil"),
+    (b"%PDF", "en PDF"),
+    (b"{\\rtf", "ett dokument i RTF"),
+    (b"\x89PNG", "en bild"),
+    (b"\xff\xd8\xff", "en bild"),
+    (b"GIF8", "en bild"),
+    (b"\x1f\x8b", "ett komprimerat arkiv"),
+    (b"<!doctype html", "en sparad webbsida"),
+    (b"<html", "en sparad webbsida"),
+    (b"<?xml", "en XML-fil"),
+)
 # Where something was opened and not closed: its beginning helps more than the place where the reader gave up.
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
 
@@ -53,6 +71,11 @@ _SYNTAX = (
         "did not find expected key",
         "raden hör inte ihop med raderna ovanför",
         "Kontrollera indraget och att citattecken stängs.",
+    ),
+    (
+        "did not find expected node content",
+        "ett komma, en klammer eller ett tecken för mycket",
+        "Ta bort det, eller sätt citattecken runt texten.",
     ),
     ("could not find expected ':'", "kolon saknas efter nyckeln", "Skriv nyckel: värde."),
     (
@@ -190,6 +213,14 @@ def decoded(
 
     What cannot be seen in it is a problem: no other message would lead an editor to it.
     """
+    if other := _format_of(content):
+        return Problem(
+            shown_as,
+            first_line,
+            "",
+            f"filen är {other}, inte en text.",
+            "Öppna den i det program som hör till, kopiera texten och klistra in den i en vanlig textfil.",
+        )
     fault = content.find(b"\0")  # UTF-16 without its mark
     try:
         text = content.decode("utf-8-sig")
@@ -217,6 +248,12 @@ def decoded(
     )
 
 
+def _format_of(content: bytes) -> str:
+    """What a file is that is no text of ours; empty when its beginning tells nothing."""
+    begins = content[:40].lstrip().lower()
+    return next((named for sign, named in _OTHER_FORMATS if begins.startswith(sign.lower())), "")
+
+
 @lru_cache(maxsize=2)
 def _latest(text: str) -> yaml.MappingNode:
     """The nodes of a text; kept for as long as the faults of one file are told, and there may be thousands."""
@@ -227,6 +264,8 @@ def _compose(text: str) -> yaml.MappingNode:
     try:
         if _is_suspect(text):
             _refuse_bombs(text)
+        if "#" in text and _MAY_BE_CUT.search(text):
+            _refuse_cut_texts(text)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
@@ -291,6 +330,21 @@ def _refuse_bombs(text: str) -> None:
             )
 
 
+def _refuse_cut_texts(text: str) -> None:
+    """A text without quotes ends at a space and #: what stands after is a comment, and was not meant to be."""
+    lines = text.split("\n")
+    for token in yaml.scan(text, Loader=_Loader):
+        if isinstance(token, yaml.ScalarToken) and token.plain:
+            end = token.end_mark
+            rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+            if _CUT.match(rest):
+                raise _Refused(
+                    end.line,
+                    f'"{rest.strip()[:40]}" läses som en kommentar, så texten tar slut före #.',
+                    "Sätt citattecken runt hela texten. En kommentar skrivs på en egen rad.",
+                )
+
+
 def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> _Refused:
     problem, context = error.problem or "", error.context or ""
     is_opened = error.context_mark and any(sign in context for sign in _OPENED)
@@ -307,6 +361,24 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> _Refused:
     shown = text.splitlines()[line] if line < len(text.splitlines()) else ""
     if "\t" in shown[: len(shown) - len(shown.lstrip())]:
         return _Refused(line, "raden börjar med en tabb.", "Byt tabben mot mellanslag.")
+    if shown.lstrip().startswith(":"):
+        return _Refused(line, "nyckeln saknas före kolon.", "Skriv nyckel: värde.")
+    if "did not find expected ',' or" in problem and shown.count('"') > 2:
+        return _Refused(
+            line,
+            "ett citattecken inuti texten avslutar den.",
+            "Sätt enkla citattecken (') runt texten, eller skriv de inre rundade (”).",
+        )
+    if shown.startswith("```"):
+        return _Refused(
+            line, "raden med ``` hör inte hemma i en YAML-fil.", "Ta bort raderna med ```."
+        )
+    if _CURLED.match(shown):
+        return _Refused(
+            line,
+            "texten har rundade citattecken, och de skyddar den inte.",
+            "Sätt raka citattecken (') runt hela texten.",
+        )
     for sign, what, remedy in _SYNTAX:
         if sign in problem or sign in context:
             return _Refused(line, f"{what}.", remedy)
@@ -322,13 +394,39 @@ def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Value]:
     }
     if len(value) < len(node.value) or "" in value:
         _refuse_bad_keys(node)
+    if node.flow_style and "" in value.values():
+        _refuse_split_texts(node)
     return value
+
+
+def _refuse_split_texts(node: yaml.MappingNode) -> None:
+    """Within braces a comma ends a text, and a colon needs a space: what is left over looks like a key."""
+    for key, child in node.value:
+        if isinstance(child, yaml.ScalarNode) and not child.value and not child.style:
+            name = key.value[:60]
+            is_tight = re.match(r"[\w-]+:\S", name)
+            if is_tight or not re.fullmatch(r"[a-zåäö_]+", name):
+                raise _Refused(
+                    key.start_mark.line,
+                    f'mellanslag saknas efter kolon i "{name}".'
+                    if is_tight
+                    else f'"{name}" står ensamt inom klamrarna: ett komma delar texten, eller ett kolon saknas.',
+                    "Skriv {nyckel: värde}."
+                    if is_tight
+                    else "Skriv nyckel: värde, sätt citattecken runt en text med komma och skriv tal med punkt.",
+                )
 
 
 def _refuse_bad_keys(node: yaml.MappingNode) -> None:
     seen: dict[str, int] = {}
     for key, _ in node.value:
         line = key.start_mark.line
+        if isinstance(key, yaml.MappingNode) and node.flow_style:
+            raise _Refused(
+                line,
+                "texten börjar med {{ och läses som något annat än text.",
+                'Sätt citattecken runt den: "{{ id }}".',
+            )
         if not isinstance(key, yaml.ScalarNode) or not key.value:
             raise _Refused(line, "nyckeln är tom eller är ingen text.", "Skriv nyckel: värde.")
         if key.value in seen:

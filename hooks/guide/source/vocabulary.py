@@ -7,6 +7,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+COUNTRIES = frozenset(
+    "Sverige Norge Danmark Finland Island Färöarna Grönland Åland Estland Lettland Litauen Polen Tyskland "
+    "Nederländerna Belgien Luxemburg Frankrike Storbritannien Irland Spanien Portugal Italien Schweiz Österrike "
+    "Tjeckien Slovakien Ungern Slovenien Kroatien Rumänien Bulgarien Grekland Cypern Malta Ukraina USA Kanada Japan "
+    "Sydkorea Australien Kina Indien Norden EU Europa".split()
+) | {"Nya Zeeland"}
+"""Names of countries and parts of the world as readers see them."""
+
 
 class RequirementLevel(StrEnum):
     """How far a requirement goes; the order is the order of ambition."""
