@@ -15,6 +15,7 @@ import small_project
 from guide.pages.page import SWEDISH, Page
 from guide.pages.readability import MAX_LIX, measure
 from guide.records import versions
+from guide.records.labels import LABELS, words_of
 from guide.records.parts import Record
 from guide.records.point_texts import filled
 from guide.search.running_texts import running_texts
@@ -189,53 +190,6 @@ def test_the_ladder_of_a_product_group_begins_with_not_buying(record: Record) ->
 
 # --- Words ------------------------------------------------------------------------------------------------------------
 
-LABELS = {
-    vocabulary.RequirementLevel: "niva",
-    vocabulary.Phase: "skede",
-    vocabulary.RulePhase: "skede",
-    vocabulary.PurchaseKind: "kop",
-    vocabulary.Burden: "arbete",
-    vocabulary.Market: "marknad",
-    vocabulary.Origin: "ursprung",
-    vocabulary.Wording: "ordalydelse",
-    vocabulary.SourceCheck: "kallkontroll",
-    vocabulary.LegalReview: "juridik",
-    vocabulary.CautionKind: "slag-varning",
-    vocabulary.ThresholdScope: "troskel",
-    vocabulary.RuleKind: "regelslag",
-    vocabulary.RuleArea: "omrade",
-    vocabulary.Basis: "grund",
-    vocabulary.CaseKind: "fallslag",
-    vocabulary.OrganisationKind: "organisationstyp",
-    vocabulary.ClauseKind: "klausulslag",
-    vocabulary.Inflection: "form",
-    vocabulary.EvaluationBasis: "utvarderingsgrund",
-    vocabulary.Calculation: "raknesatt",
-    vocabulary.MeasureFrom: "matt-fran",
-    vocabulary.Winner: "vinner",
-    vocabulary.Side: "part",
-    vocabulary.Condition: "skick",
-    vocabulary.AnswerKind: "svarslag",
-    vocabulary.Direction: "riktning",
-    vocabulary.Aggregate: "aggregat",
-    vocabulary.ProofTime: "bevis-nar",
-    vocabulary.FailureKind: "vid-brist",
-    vocabulary.UsedFit: "begagnat",
-    vocabulary.Situation: "situation",
-    vocabulary.RulingTheme: "rattsfallstema",
-    vocabulary.BuyerOutcome: "koparen",
-    vocabulary.RulingReading: "rattsfallslasning",
-    vocabulary.TemplateField: "mallfalt",
-    vocabulary.TemplateReader: "malllasare",
-    vocabulary.FactorState: "faktorlage",
-    vocabulary.FactorOrigin: "faktorursprung",
-    vocabulary.FactorUse: "faktorbruk",
-    vocabulary.FactorLicence: "faktorlicens",
-    vocabulary.Certainty: "sakerhet",
-    vocabulary.TextTest: "textprov",
-    vocabulary.FindingWeight: "fyndtyngd",
-    vocabulary.TextScope: "textrackvidd",
-}
 # The words of this vocabulary are shown as they are.
 SHOWN_AS_WRITTEN = {vocabulary.Attestation}
 VOCABULARIES = [
@@ -262,12 +216,7 @@ def test_every_word_has_a_label_for_readers(name: str, word: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(COLLECTION.labels))
 def test_every_label_belongs_to_a_word(name: str) -> None:
-    words = {word.value for enum, label in LABELS.items() if label == name for word in enum}
-    explained = {
-        "nivaforklaring": vocabulary.RequirementLevel,
-        "arbetsforklaring": vocabulary.Burden,
-    }
-    words |= {word.value for word in explained.get(name, ())}
+    words = words_of(name)
     assert not words or set(COLLECTION.labels[name]) <= words
 
 

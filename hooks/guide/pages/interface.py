@@ -17,7 +17,7 @@ from pydantic import RootModel
 from ..records.checking import check_record
 from ..source.fields import Text
 from ..source.problems import Problem
-from ..source.reading import read_file
+from ..source.reading import Source, read_file
 from . import spelling, units
 from .page import SOUTH_SAMI, SWEDISH
 from .units import Drafts
@@ -28,6 +28,7 @@ class Words(RootModel[dict[str, Text]]):
 
 
 FILES = ("sv", "stavning")
+_WITH_NUMBER = ("search_many",)
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,34 @@ class Interface:
         return SOUTH_SAMI if lang == SOUTH_SAMI and key in self.south_sami else SWEDISH
 
 
+def _odd_words(source: Source | Problem, words: Mapping[str, str]) -> list[Problem]:
+    """A text in which a number is to be put has its place for it."""
+    return [
+        Problem(
+            source.path,
+            1 if isinstance(source, Problem) else source.line((key,)),
+            key,
+            "texten saknar # där antalet ska stå.",
+            'Skriv # där antalet hör hemma, till exempel "# träffar".',
+        )
+        for key in _WITH_NUMBER
+        if key in words and "#" not in words[key]
+    ]
+
+
+def _odd_spelling(words: Mapping[str, str]) -> list[Problem]:
+    return [
+        Problem(
+            "data/granssnitt/stavning.yml",
+            1,
+            key,
+            "nyckeln finns inte.",
+            "Ta bort raden. Bara ae väljs här.",
+        )
+        for key in sorted(words.keys() - {"ae"})
+    ]
+
+
 def load(root: Path) -> Interface | list[Problem]:
     """The words of both languages and the units, or the faults in their files."""
     found = {
@@ -91,6 +120,7 @@ def load(root: Path) -> Interface | list[Problem]:
                 'Skriv ae: "æ" eller ae: "ä".',
             ),
         ]
+    faults = [*faults, *_odd_words(found["sv"], values["sv"]), *_odd_spelling(values["stavning"])]
     if faults:
         return faults
     ae = values["stavning"].get("ae", spelling.WRITTEN)

@@ -25,6 +25,7 @@ from ..records.term import Term
 from ..source.fields import Day, Id, Text
 from ..source.problems import Problem, suggestion
 from ..source.reading import Source, read_file
+from ..source.south_sami import MISSPELT, SPELT_SO
 from ..source.vocabulary import Attestation
 
 FOLDER = "data/oversattning"
@@ -169,6 +170,8 @@ def _faults(
         yield fault("sv", "svenskan står i data/granssnitt/sv.yml.", "Ta bort raden.")
     if draft.path == SENTENCES_FILE and not unit.swedish:
         yield fault("sv", "fältet saknas.", "Skriv den svenska mening som utkastet återger.")
+    if misspelt := MISSPELT.search(unit.sma):
+        yield fault("sma", f'"{misspelt[0]}" används inte i sydsamiskan här.', SPELT_SO)
     # What a speaker has written is vouched for by the review itself.
     is_theirs = unit.certainty is Attestation.REVIEWER
     if is_theirs and not draft.is_reviewed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -11,7 +12,7 @@ from pydantic import Field
 from ..source.fields import Day, Id, SitePath, Text, YesNo
 from ..source.laws import LawReference
 from ..source.problems import Problem, suggestion
-from ..source.reading import Source, read_file
+from ..source.reading import Source, read_file, text_of
 from ..source.vocabulary import Situation, SourceCheck, ThresholdScope
 from .evidence import date_faults
 from .parts import Fault, Record, SourceNote, declared, references
@@ -72,8 +73,17 @@ def check_pages(
     """Answers lead to pages that exist. ``addresses`` stand without slashes at their ends."""
     for answer in answers:
         for index, page in enumerate(answer.further):
-            address = page.partition("#")[0].strip("/")
-            if address in addresses:
+            address, _, anchor = page.partition("#")
+            address = address.strip("/")
+            if address not in addresses:
+                what = f"adressen /{address}/ finns inte."
+                remedy = f"Rätta adressen eller ta bort raden.{suggestion(address, addresses)}"
+            elif anchor and (known := _anchors(root, address)) is not None and anchor not in known:
+                what = f'sidan /{address}/ har inget ankare "{anchor}".'
+                remedy = (
+                    f"Rätta det som står efter #, eller ta bort det.{suggestion(anchor, known)}"
+                )
+            else:
                 continue
             path = f"data/{Answer.kind}/{answer.id}.yml"
             source = read_file(root / path, path)
@@ -81,6 +91,15 @@ def check_pages(
                 path,
                 source.line(("las_mer", index)) if isinstance(source, Source) else 1,
                 f"las_mer {index + 1}",
-                f"adressen /{address}/ finns inte.",
-                f"Rätta adressen eller ta bort raden.{suggestion(address, addresses)}",
+                what,
+                remedy,
             )
+
+
+def _anchors(root: Path, address: str) -> list[str] | None:
+    """The anchors that a Swedish page sets itself; None when the address is no such page."""
+    for path in (f"docs/{address}.md", f"docs/{address}/index.md"):
+        if (root / path).is_file():
+            text = text_of(root / path, path)
+            return re.findall(r"\{#([\w-]+)\}", text) if isinstance(text, str) else None
+    return None

@@ -97,7 +97,9 @@ def blank_faults(
                 )
         if _BRACKET.search(text):
             yield Fault(
-                at, "texten har en lucka utan id.", "Skriv {id} och deklarera luckan under fyll_i."
+                at,
+                "texten har en lucka utan id.",
+                "Skriv {id} med små bokstäver a–z, siffror och bindestreck, och deklarera luckan under fyll_i.",
             )
     for index, blank in enumerate(blanks):
         if blank.id in [other.id for other in blanks[:index]]:

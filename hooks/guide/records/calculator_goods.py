@@ -11,6 +11,8 @@ from ..source.fields import Decimal, Id, Text
 from ..source.vocabulary import Certainty
 from .parts import Fault, Part, Record, SourceNote, declared, reference_to, references
 
+MOST_YEARS = 200
+
 
 class KilogramRange(Part):
     """Kilograms of CO2e with the ends of their range."""
@@ -85,6 +87,23 @@ class CalculatorGoods(Record):
                 (),
                 "varan saknar klimattal.",
                 "Fyll i klimat_ny, klimat_begagnad och klimat_renoverad, eller skriv skälet i utan_klimat.",
+            )
+        for key, years in (
+            ("ny", self.lives.new),
+            ("begagnad", self.lives.used),
+            ("renoverad", self.lives.renovated),
+        ):
+            if not 0 < years <= MOST_YEARS:
+                yield Fault(
+                    ("livslangd", key),
+                    f"livslängden {years:g} år går inte att räkna med.",
+                    f"Skriv hur många år varan håller, mer än 0 och högst {MOST_YEARS}.",
+                )
+        if self.price and not 0 < self.price.share <= 1:
+            yield Fault(
+                ("prisandel", "andel"),
+                f"{self.price.share:g} är ingen andel av nypriset.",
+                "Skriv ett tal mellan 0 och 1 med punkt: 0.65.",
             )
         if (self.certainty is None) is (self.new is not None):
             yield Fault(

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ..calculation.text_rules import text_faults
+from ..source.fields import is_identifier
 from ..source.laws import Act, fault_in
 from ..source.problems import Problem, nearest, suggestion, unforeseen
 from ..source.reading import Source
@@ -119,7 +120,9 @@ def _words(
 
 def field_path(location: Sequence[str | int]) -> str:
     """A place in a record as an editor reads it: "kallor 2 adress" (counted from 1)."""
-    return " ".join(str(step + 1) if isinstance(step, int) else step for step in location)
+    return " ".join(
+        str(step + 1) if isinstance(step, int) else step for step in location if step != "[key]"
+    )
 
 
 def known_keys(record_type: type[BaseModel], location: Sequence[str | int]) -> list[str]:
@@ -148,7 +151,9 @@ def check_name(source: Source, record: Record, path: Path) -> Iterator[Problem]:
         )
     else:
         what = f'"{record.id}" är inte filens namn.'
-        remedy = f"Skriv id: {path.stem}, eller byt namn på filen till {record.id}.yml."
+        remedy = f"Byt namn på filen till {record.id}.yml."
+        if is_identifier(path.stem):
+            remedy = f"Skriv id: {path.stem}, eller byt namn på filen till {record.id}.yml."
     yield Problem(source.path, source.line(["id"]), "id", what, remedy)
 
 

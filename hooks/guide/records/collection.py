@@ -23,6 +23,7 @@ from ..source.memory import Memory
 from ..source.problems import Faulty, Problem
 from ..source.reading import Source, read_file, text_of
 from . import checking, plausible, seals, small_files, versions
+from . import labels as labels_of_words
 from .answer import Answer
 from .calculator_goods import CalculatorGoods
 from .case import Case
@@ -47,6 +48,7 @@ from .visit import Visit
 
 CPV_FILE = "cpv.tsv"
 _MOST_CPV_BYTES = 2_000_000
+_MOST_BAD_LINES = 5
 
 
 class Labels(RootModel[dict[str, dict[str, Text]]]):
@@ -247,6 +249,10 @@ def read(root: Path, memory: Memory | None = None) -> tuple[Collection, list[Pro
     snapshots = versions.read_snapshots(versions.folder_of(data, Requirement.kind), problems)
     clause_snapshots = versions.read_snapshots(versions.folder_of(data, Clause.kind), problems)
     small = small_files.read(data, problems)
+    if labels:
+        problems += labels_of_words.check(data, labels)
+    problems += _repeated_acts(data)
+    problems += small_files.check_sense(small, acts)
     found = Collection(
         root,
         by_kind,
@@ -276,6 +282,27 @@ def read(root: Path, memory: Memory | None = None) -> tuple[Collection, list[Pro
     return found, problems
 
 
+def _repeated_acts(data: Path) -> Iterator[Problem]:
+    """No act stands twice in the list, by its name or its number."""
+    source = read_file(data / "lagar.yml", "data/lagar.yml")
+    acts = [] if isinstance(source, Problem) else source.value.get("lagar", [])
+    if isinstance(source, Problem) or not isinstance(acts, list):
+        return
+    seen: set[tuple[str, str]] = set()
+    for index, act in enumerate(acts):
+        for key in ("kort", "nummer"):
+            value = act.get(key) if isinstance(act, dict) else None
+            if isinstance(value, str) and (key, value) in seen:
+                yield Problem(
+                    source.path,
+                    source.line(("lagar", index, key)),
+                    f"lagar {index + 1} {key}",
+                    f'"{value}" står två gånger.',
+                    "Behåll den ena lagen.",
+                )
+            seen.add((key, str(value)))
+
+
 def _missing_notice_fields(notice_fields: Mapping[str, Any]) -> Iterator[Problem]:
     """Each field of a notice that requirements name has its codes."""
     for field_name, definition in NoticeFields.model_fields.items():
@@ -298,11 +325,15 @@ def _cpv(data: Path, problems: list[Problem]) -> dict[str, str]:
         problems.append(text)
         return {}
     found: dict[str, str] = {}
+    bad = 0
     for number, line in enumerate(text.splitlines(), 1):
         code, tab, name = line.partition("\t")
         if code.isdigit() and len(code) == 8 and tab and name.strip() and code not in found:
             found[code] = name
         elif number > 1 and line.strip() and (line[0] != "#" and line != "code\tlabel"):
+            bad += 1
+            if bad > _MOST_BAD_LINES:
+                continue
             problems.append(
                 Problem(
                     shown,
@@ -312,6 +343,16 @@ def _cpv(data: Path, problems: list[Problem]) -> dict[str, str]:
                     "Skriv åtta siffror, en tabb och namnet, eller hämta tillbaka filen ur historiken.",
                 )
             )
+    if bad > _MOST_BAD_LINES:
+        problems.append(
+            Problem(
+                shown,
+                1,
+                "",
+                f"{bad} rader är inga koder, de första visas.",
+                "Hämta tillbaka filen ur historiken. Spara den inte från ett kalkylprogram.",
+            )
+        )
     if not found:
         problems.append(
             Problem(shown, 1, "", "listan har inga koder.", "Hämta tillbaka filen ur historiken.")

@@ -12,10 +12,17 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ..source.vocabulary import Calculation, Winner
 
+# Far beyond the life of anything bought; each year is a step of the sum.
+MOST_YEARS = 200
+
 Numbers = Mapping[str, Decimal]
 Results = list[Decimal | None]
 
 _KRONA, _POINT = Decimal(1), Decimal("0.01")
+
+
+class ImpossibleNumber(ValueError):
+    """A parameter that no sum can be made of; says which, in Swedish."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,10 @@ def _absolute_points(p: Numbers, t: Numbers) -> Decimal:
 
 def _life_cycle_cost(p: Numbers, t: Numbers) -> Decimal:
     growth, years = 1 + p["ranta"] / 100, int(p["ar"])
+    if years != p["ar"] or not 0 < years <= MOST_YEARS:
+        raise ImpossibleNumber(f"ar ska vara ett heltal från 1 till {MOST_YEARS}")
+    if growth <= 0:
+        raise ImpossibleNumber("ranta ska vara större än -100")
     running = sum((t["drift"] / growth**year for year in range(1, years + 1)), Decimal(0))
     return t["pris"] + running + (t["avveckling"] - t["aterkop"]) / growth**years
 

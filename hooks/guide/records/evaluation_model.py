@@ -12,7 +12,7 @@ from ..source.fields import Day, Id, Text, YesNo
 from ..source.vocabulary import Calculation, EvaluationBasis, LegalReview, SourceCheck, Winner
 from .binding_text import Paragraph, blank_faults, paragraph_faults
 from .blank import Blank
-from .evaluation import WAYS, Way, winners
+from .evaluation import WAYS, ImpossibleNumber, Way, winners
 from .evidence import Fact, LegalNote, date_faults, fact_faults
 from .parts import Fault, Part, Record, SourceNote, declared, references
 
@@ -233,6 +233,10 @@ def _numbers(texts: Mapping[str, str], known: tuple[str, ...]) -> dict[str, Deci
     return found if set(found) == set(known) and len(texts) == len(known) else None
 
 
+def _reason(error: Exception) -> str:
+    return f": {error}" if isinstance(error, ImpossibleNumber) else ""
+
+
 def _example_faults(at: tuple[str | int, ...], way: Way, example: Example) -> Iterator[Fault]:
     parameters = _numbers(example.parameters, way.parameters)
     if parameters is None:
@@ -250,7 +254,15 @@ def _example_faults(at: tuple[str | int, ...], way: Way, example: Example) -> It
     if parameters is None or None in tenders:
         return
     names = [tender.name for tender in example.tenders]
-    results = way.results(parameters, [tender for tender in tenders if tender is not None])
+    try:
+        results = way.results(parameters, [tender for tender in tenders if tender is not None])
+    except (ArithmeticError, ValueError) as error:  # a division by nothing, a sum without end
+        yield Fault(
+            (*at, "parametrar"),
+            f"det går inte att räkna med talen{_reason(error)}.",
+            "Skriv tal som kan förekomma i en upphandling, till exempel ar: '8' och ranta: '3'.",
+        )
+        return
     if names != [outcome.name for outcome in example.outcomes]:
         yield Fault(
             (*at, "utfall"),

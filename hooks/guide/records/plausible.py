@@ -17,13 +17,29 @@ Location = tuple[str | int, ...]
 # Rows of a table may well say the same twice; a model's examples hold numbers.
 _MAY_REPEAT = frozenset(("rader", "kolumner", "exempel"))
 _CHAINS = ("bygger_pa",)
+# What tells one record of a kind from another.
+_OWN = {
+    "fall": ("titel",),
+    "regler": ("titel",),
+    "studiebesok": ("titel",),
+    "svar": ("fraga",),
+    "rattsfall": ("titel",),
+    "fragor": ("nummer", "titel"),
+    "termer": ("sv",),
+    "aktorer": ("namn",),
+}
+_MOST_COMPARED = 300
+# Read against its sources on one day, a record cannot know of a later one.
+_KNOWN_BY_THEN = ("datum", "status_per")
 
 
 def check(sources: Mapping[tuple[str, str], Source], records: Records) -> Iterator[Problem]:
     """Every such fault in the records that could be read."""
     for source in sources.values():
         yield from _doubles(source)
+        yield from _same_parts(source)
         yield from _later_than_read(source)
+    yield from _twins(sources)
     for kind in records:
         own = {record_id: source for (other, record_id), source in sources.items() if other == kind}
         for key in _CHAINS:
@@ -44,6 +60,51 @@ def _doubles(source: Source) -> Iterator[Problem]:
             seen.setdefault(value, index)
 
 
+def _same_parts(source: Source) -> Iterator[Problem]:
+    """A part that was pasted twice: two of a list that are alike in every field."""
+    for location, parts in _part_lists(source.value):
+        for index, part in enumerate(parts):
+            if part in parts[:index]:
+                yield _problem(
+                    source,
+                    (*location, index),
+                    f"raderna är desamma som på plats {parts.index(part) + 1} i listan.",
+                    "Ta bort den ena.",
+                )
+
+
+def _part_lists(value: Any, location: Location = ()) -> Iterator[tuple[Location, list[Any]]]:
+    """The lists of parts in a record, with their places."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in _MAY_REPEAT:
+                yield from _part_lists(inner, (*location, key))
+    elif isinstance(value, list) and len(value) <= _MOST_COMPARED:
+        if value and all(isinstance(inner, dict) for inner in value):
+            yield location, value
+        for index, inner in enumerate(value):
+            yield from _part_lists(inner, (*location, index))
+
+
+def _twins(sources: Mapping[tuple[str, str], Source]) -> Iterator[Problem]:
+    """Two records of a kind with one title or one number: a copy in which it was forgotten."""
+    first: dict[tuple[str, str, str], str] = {}
+    for (kind, record_id), source in sources.items():
+        for key in _OWN.get(kind, ()):
+            value = source.value.get(key)
+            if not isinstance(value, str) or not value.strip():
+                continue
+            place = (kind, key, " ".join(value.split()).casefold())
+            if place in first:
+                yield _problem(
+                    source,
+                    (key,),
+                    f'"{value[:80]}" står redan i data/{kind}/{first[place]}.yml.',
+                    "Skriv det som gäller den här posten, eller ta bort den ena om de är samma.",
+                )
+            first.setdefault(place, record_id)
+
+
 def _lists(value: Any, location: Location = ()) -> Iterator[tuple[Location, list[str]]]:
     """The lists of plain texts in a record, with their places."""
     if isinstance(value, dict):
@@ -62,6 +123,20 @@ def _lists(value: Any, location: Location = ()) -> Iterator[tuple[Location, list
 def _later_than_read(source: Source) -> Iterator[Problem]:
     """A source cannot show a later date than the day on which the record was read against it."""
     read, noted = source.value.get("kontrollerad"), source.value.get("kallor")
+    for key in _KNOWN_BY_THEN:
+        told = source.value.get(key)
+        if (
+            isinstance(read, str)
+            and isinstance(told, str)
+            and told[:1].isdigit()
+            and told > read[: len(told)]
+        ):
+            yield _problem(
+                source,
+                (key,),
+                f"datumet {told} är senare än kontrollerad ({read}).",
+                "Rätta det ena datumet.",
+            )
     for index, note in enumerate(noted if isinstance(noted, list) else []):
         shown = note.get("datum", "") if isinstance(note, dict) else ""
         if (

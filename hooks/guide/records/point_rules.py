@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..source.problems import suggestion
 from ..source.vocabulary import AnswerKind, FailureKind, Side
 from .binding_text import blank_faults
 from .blank import Blank, BuyerTable
@@ -49,9 +50,21 @@ def module_faults(
                     f"raden har {len(cells)} celler, tabellen har {len(table.columns)} kolumner.",
                     "Skriv en cell för varje kolumn.",
                 )
+    for index, blank in enumerate(blanks):
+        if blank.measure and blank.unit and not _same_unit(blank.unit, blank.measure.unit):
+            yield Fault(
+                ("fyll_i", index, "matt", "enhet"),
+                f'måttet räknas i "{blank.measure.unit}" men luckan i "{blank.unit}".',
+                "Skriv samma enhet på båda ställena.",
+            )
     texts = list(_texts(points, proofs, definitions, follow_up))
     yield from blank_faults(texts, blanks, tables)
     yield from _step_faults(points, follow_up)
+
+
+def _same_unit(one: str, other: str) -> bool:
+    """Whether two units are one, in singular or plural, or one a kind of the other: viktprocent is procent."""
+    return one in other or other in one
 
 
 def _repeated(key: str, ids: Sequence[str]) -> Iterator[Fault]:
@@ -115,6 +128,7 @@ def _point_faults(at: tuple[str | int, ...], point: Point) -> Iterator[Fault]:
         yield Fault((*at, "svar"), "ett val behöver minst två värden.", "Fyll i varden.")
     if point.scale:
         yield from _scale_faults((*at, "skala"), point.scale)
+        yield from _choice_faults((*at, "skala", "steg"), point)
 
 
 def _scale_faults(at: tuple[str | int, ...], scale: Scale) -> Iterator[Fault]:
@@ -134,6 +148,20 @@ def _scale_faults(at: tuple[str | int, ...], scale: Scale) -> Iterator[Fault]:
             "andelarna stiger inte till 1.",
             "Börja med den lägsta andelen och sluta med 1.",
         )
+
+
+def _choice_faults(at: tuple[str | int, ...], point: Point) -> Iterator[Fault]:
+    """Where the answer is a choice, each step of the scale begins with one of its words."""
+    choices = point.answer.choices
+    if point.answer.kind is not AnswerKind.CHOICE or not point.scale:
+        return
+    for index, step in enumerate(point.scale.steps):
+        if choices and step.start not in choices:
+            yield Fault(
+                (*at, index, "fran"),
+                f'"{step.start}" finns inte bland svarets värden.',
+                f"Skriv ett av värdena som det står i svar.{suggestion(step.start, choices)}",
+            )
 
 
 def _proof_faults(points: Sequence[Point], proofs: Sequence[PointProof]) -> Iterator[Fault]:

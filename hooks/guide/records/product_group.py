@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from pydantic import Field
 
 from ..source.fields import Cpv, Day, Id, Text
-from .parts import Part, Record, declared
+from .parts import Fault, Part, Record, declared
+
+_FIRST_STEP = "Avstå"
 
 
 class NeedStep(Part):
@@ -47,3 +50,20 @@ class ProductGroup(Record):
         alias="cpv", title="CPV", description="Åttasiffriga koder.", min_length=1
     )
     checked: Day = declared("kontrollerad", "Senast kontrollerad", "När posten senast lästes.")
+
+    def faults(self) -> Iterator[Fault]:
+        """The way begins with not buying, and no step of it stands twice."""
+        steps = [step.rung for step in self.need]
+        if steps[0] != _FIRST_STEP:
+            yield Fault(
+                ("behover_ni_kopa", 0, "steg"),
+                f'trappan börjar med "{steps[0]}".',
+                f"Börja med {_FIRST_STEP}: stegen går från att inte köpa till att köpa nytt.",
+            )
+        for index, step in enumerate(steps):
+            if step in steps[:index]:
+                yield Fault(
+                    ("behover_ni_kopa", index, "steg"),
+                    f'steget "{step}" står två gånger.',
+                    "Ta bort det ena.",
+                )

@@ -61,7 +61,21 @@ def check(root: Path, files: SmallFiles, addresses: Sized[str]) -> Iterator[Prob
                 f"{suggestion(address, addresses) if gone <= _MOST_SUGGESTIONS else ''}",
             )
     for written, (old, new) in zip(source.value["omdirigeringar"], moved.items(), strict=False):
-        if new not in addresses:
+        if new == old or new in moved:
+            last, seen = new, {old}
+            while last in moved and last not in seen:
+                seen.add(last)
+                last = moved[last]
+            yield Problem(
+                source.path,
+                source.line(("omdirigeringar", str(written))),
+                old,
+                "raden leder i en ring."
+                if last in seen
+                else f"den nya adressen /{new}/ har själv flyttat.",
+                "Skriv en sida som finns." if last in seen else f"Skriv {last}.",
+            )
+        elif new not in addresses:
             yield Problem(
                 source.path,
                 source.line(("omdirigeringar", str(written))),

@@ -87,5 +87,11 @@ class Rule(Record):
     next_check: Day = declared("nasta_kontroll", "Nästa kontroll", "När posten ska läsas igen.")
 
     def faults(self) -> Iterator[Fault]:
-        """The next check comes after the last one."""
+        """The next check comes after the last one, and memory confirms nothing."""
         yield from date_faults(self.checked, self.next_check)
+        if self.confirmed and self.basis is Basis.MEMORY:
+            yield Fault(
+                ("bekraftad",),
+                "regeln är bekräftad men vilar på minnet.",
+                "Skriv bekraftad: nej, eller läs källan och ändra grund.",
+            )

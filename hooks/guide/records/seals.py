@@ -21,6 +21,7 @@ _VERSIONS = Path("data") / "versioner"
 _ADDRESS = "adress"
 _LINE = re.compile(r"(?P<sum>[0-9a-f]{32})  (?P<what>\S+)")
 _MOST = 2_000_000
+_MOST_BAD_LINES = 5
 
 
 def _sum_of(content: str) -> str:
@@ -60,10 +61,12 @@ def _read(root: Path) -> tuple[dict[str, str], set[str], list[Problem]]:
     text = text_of(root / SEALS, SEALS.as_posix(), _MOST)
     if isinstance(text, Problem):
         return sealed, addresses, [text]
-    problems = []
+    problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), 1):
         found = _LINE.fullmatch(line)
         if found is None or (found["what"] in sealed and sealed[found["what"]] != found["sum"]):
+            if len(problems) >= _MOST_BAD_LINES:
+                continue  # the file is another one; that is told already
             problems.append(
                 Problem(
                     SEALS.as_posix(),

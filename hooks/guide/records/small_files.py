@@ -5,10 +5,12 @@ They are read once, with the records; who draws takes them from the collection.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
@@ -16,7 +18,12 @@ from ..source.fields import Day, Degrees, SitePath, Text, WebAddress, WholeNumbe
 from ..source.problems import Problem, suggestion
 from ..source.reading import Source, read_file
 from .checking import check_record, field_path
-from .parts import Part, SourceNote, declared
+from .parts import Fault, Part, SourceNote, declared
+
+# What the statement may say; the last one says that nobody has judged the site yet.
+STATEMENT = ("helt förenlig", "delvis förenlig", "inte förenlig", "inte bedömd")
+# Europe, in degrees; visits and cases are not made further away.
+_NORTH, _EAST = (34.0, 72.0), (-25.0, 45.0)
 
 
 class Shortcoming(Part):
@@ -298,3 +305,93 @@ def check_origin(files: SmallFiles) -> Iterator[Problem]:
             f'"{known.origin}" finns inte bland orterna.',
             f"Lägg till orten i listan, eller välj en ort som finns där.{suggestion(known.origin, names)}",
         )
+
+
+def check_sense(files: SmallFiles, acts: Collection[str]) -> Iterator[Problem]:
+    """What is written in the right way and cannot be so: places off the map, sums that do not add up, days in disorder."""
+    checks: tuple[tuple[str, Callable[[Any], Iterable[Fault]]], ...] = (
+        (ACCESSIBILITY, _statement_faults),
+        (CHANGES, _log_faults),
+        (PRESTUDY, _prestudy_faults),
+        (TOWNS, _town_faults),
+        (WATCH, lambda state: _watch_faults(state, acts)),
+    )
+    for name, faults in checks:
+        content, source = files.contents.get(name), files.sources.get(name)
+        if content is None or source is None:
+            continue
+        for place, what, remedy in faults(content):
+            yield Problem(source.path, source.line(place), field_path(place), what, remedy)
+
+
+def _statement_faults(statement: Accessibility) -> Iterator[Fault]:
+    if statement.status not in STATEMENT:
+        yield Fault(
+            ("status",),
+            f'"{statement.status}" är inget som redogörelsen kan säga.',
+            f"Välj en av: {', '.join(STATEMENT)}.{suggestion(statement.status, STATEMENT)}",
+        )
+    elif statement.status != STATEMENT[-1] and not re.search(
+        r"\b20\d\d-\d\d-\d\d\b", statement.assessed
+    ):
+        yield Fault(
+            ("bedomning_datum",),
+            f'webbplatsen är "{statement.status}", men dagen för bedömningen saknas.',
+            f"Skriv dagen, till exempel 2026-11-23, eller status: {STATEMENT[-1]}.",
+        )
+
+
+def _log_faults(log: ChangeLog) -> Iterator[Fault]:
+    seen: set[tuple[object, str]] = set()
+    for index, change in enumerate(log.changes):
+        if (change.day, change.title) in seen:
+            yield Fault(
+                ("andringar", index, "rubrik"),
+                f'"{change.title}" står två gånger på samma dag.',
+                "Ta bort den ena.",
+            )
+        seen.add((change.day, change.title))
+
+
+def _prestudy_faults(study: Prestudy) -> Iterator[Fault]:
+    for index, activity in enumerate(study.activities):
+        if activity.start and activity.end and activity.end < activity.start:
+            yield Fault(
+                ("aktiviteter", index, "slut"),
+                "aktiviteten slutar innan den börjar.",
+                "Rätta start eller slut.",
+            )
+        total = sum(part.cost for part in activity.parts)
+        # The application rounds each part by itself.
+        if total > activity.cost + len(activity.parts):
+            yield Fault(
+                ("aktiviteter", index, "kostnad_kronor"),
+                f"delarna blir {total} kronor tillsammans, mer än {activity.cost}.",
+                "Rätta summan eller en av delarna.",
+            )
+
+
+def _town_faults(towns: Towns) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for index, town in enumerate(towns.towns):
+        if not (_NORTH[0] <= town.north <= _NORTH[1] and _EAST[0] <= town.east <= _EAST[1]):
+            yield Fault(
+                ("orter", index, "nord"),
+                f"{town.name} ligger utanför Europa med {town.north:g} nord och {town.east:g} öst.",
+                "Kontrollera talen. Nord och öst kan vara omkastade.",
+            )
+        if town.name in seen:
+            yield Fault(
+                ("orter", index, "namn"), f'"{town.name}" står två gånger.', "Behåll den ena raden."
+            )
+        seen.add(town.name)
+
+
+def _watch_faults(state: WatchState, acts: Collection[str]) -> Iterator[Fault]:
+    for index, changed in enumerate(state.acts):
+        if acts and changed.act not in acts:
+            yield Fault(
+                ("lagar", index, "lag"),
+                f'"{changed.act}" finns inte i data/lagar.yml.',
+                f"Skriv lagens kort där, eller ta bort raden.{suggestion(changed.act, acts)}",
+            )

@@ -7,9 +7,13 @@ from typing import ClassVar
 
 from ..source.fields import Day, Text, YesNo
 from ..source.problems import suggestion
+from ..source.south_sami import MISSPELT, SPELT_SO
 from ..source.vocabulary import Attestation, Inflection
 from .parts import Fault, Record, SourceNote, declared
 
+_WORD_CLASSES = (
+    "substantiv", "verb", "adjektiv", "adverb", "pronomen", "räkneord", "namn", "fras", "förkortning",
+)  # fmt: skip
 _UNATTESTED = (
     None,
     Attestation.COMPOSED,
@@ -61,6 +65,17 @@ class Term(Record):
             )
         if self.sma and self.status is None:
             yield Fault(("sma",), "det står inte hur säkert ordet är.", "Lägg till raden status.")
+        if self.word_class and self.word_class not in _WORD_CLASSES:
+            yield Fault(
+                ("ordklass",),
+                f'"{self.word_class}" är ingen ordklass här.',
+                f"Välj en av: {', '.join(_WORD_CLASSES)}.{suggestion(self.word_class, _WORD_CLASSES)}",
+            )
+        words: list[tuple[tuple[str, ...], str]] = [(("sma",), self.sma or "")]
+        words += [(("former", form), word) for form, word in self.forms.items()]
+        for place, word in words:
+            if found := MISSPELT.search(word):
+                yield Fault(place, f'"{found[0]}" används inte i sydsamiskan här.', SPELT_SO)
         known = [form.value for form in Inflection]
         for form in self.forms:
             if form not in known:

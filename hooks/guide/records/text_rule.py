@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from ..source.laws import LawReference
 from ..source.vocabulary import FindingWeight, TextScope, TextTest
 from .parts import Fault, Part, Record, SourceNote, declared, references
 
+_FOUND = "{fynd}"
 ENOUGH_HITS = 20
 GOOD_ENOUGH = 0.8
 
@@ -92,6 +94,14 @@ class TextRule(Record):
                         (key, index),
                         f'"{phrase}" går inte att leta efter.',
                         "Skriv ord med mellanslag. * står sist i ett ord, # står för ett tal.",
+                    )
+        for key, text in (("vad", self.what), ("varfor", self.why), ("laga", self.remedy)):
+            for name in re.findall(r"\{[^{}]*\}?|\}", text):
+                if name != _FOUND:
+                    yield Fault(
+                        (key,),
+                        f'"{name}" byts inte mot något.',
+                        f"Skriv {_FOUND}, eller ta bort klamrarna.",
                     )
         trial = self.trial
         if trial and trial.right > trial.hits:

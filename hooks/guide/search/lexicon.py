@@ -214,6 +214,12 @@ def _faults(source: Source) -> Iterator[Problem]:
                 "här ska det stå en lista.",
                 "Skriv ett streck framför varje rad, eller [a, b].",
             )
+        elif key in source.value and not source.value[key]:
+            yield fault(
+                (key,),
+                "listan är tom.",
+                "Lägg till minst en rad, eller hämta tillbaka den ur historiken.",
+            )
     for key in ("delas", "lagar", "sidor"):
         value = source.value.get(key, {})
         if not isinstance(value, dict):
@@ -224,7 +230,7 @@ def _faults(source: Source) -> Iterator[Problem]:
             )
             continue
         for name, words in value.items():
-            if not words or len(_texts(words)) != (1 if isinstance(words, str) else len(words)):
+            if not isinstance(words, list) or not words or len(_texts(words)) != len(words):
                 yield fault((key, name), "här ska det stå ord i en lista.", "Skriv [ord, ord].")
     posts = source.value.get("poster", [])
     for index, post in enumerate(posts if isinstance(posts, list) else []):
@@ -239,7 +245,6 @@ def _faults(source: Source) -> Iterator[Problem]:
             continue
         if any(
             not (isinstance(value, list) and len(_texts(value)) == len(value))
-            and not isinstance(value, str)
             for value in post.values()
         ):
             yield fault(("poster", index), "posten ska ha listor med ord.", "Skriv [ord, ord].")
