@@ -110,6 +110,10 @@ class Links(Extension):
             return written
         if anchor:
             self.aims.append(Aim(self._page, written, target, anchor))
+        elif target == self._page.source_path:
+            self._refuse(
+                written, "länken leder till sidan själv.", "Länka till den sida som texten nämner."
+            )
         return urlunsplit(("", "", address, query, anchor))
 
     def _refuse(self, written: str, what: str, remedy: str) -> None:
@@ -118,14 +122,30 @@ class Links(Extension):
 
 def problem_of(page: Page, written: str, what: str, remedy: str) -> Problem:
     """A fault in a link, at the line where the page has it."""
-    found = re.search(rf"\(<?{re.escape(written)}[>)\s]", page.body)
+    found = re.search(
+        rf"(?:\(|^ {{0,3}}\[[^\]\n]+\]:\s*)<?{re.escape(written)}(?:[>)\s]|$)", page.body, re.M
+    )
     line = page.body_line + page.body.count("\n", 0, found.start() if found else 0)
     return Problem(page.source_path, line, written, what, remedy)
 
 
 def _nowhere(target: str, path: str, targets: Targets) -> tuple[str, str]:
+    if "\\" in path or "%5C" in path:
+        return (
+            "länken har omvända snedstreck.",
+            f"Skriv {path.replace('%5C', '/').replace(chr(92), '/')}.",
+        )
+    if re.match(r"www\.|[\w-]+\.(?:se|nu|com|org|net|eu|no|dk|fi)(?:/|$)", path):
+        return f'"{path}" är en annan webbplats utan https://.', f"Skriv https://{path}."
+    if '"' in path or " " in path or "%22" in path or "%20" in path:
+        return (
+            f'"{unquote(path)}" har ett mellanslag eller citattecken i sig.',
+            "Skriv bara filens sökväg mellan ( och ).",
+        )
     if not splitext(path)[1]:
         return "länken leder inte till en fil.", "Länka till filen, till exempel ../krav/index.md."
+    if splitext(path)[1] not in (".md", ".html", ".yml"):
+        return f"{target} finns inte.", "Rätta länken, eller lägg filen där."
     return (
         f"{target} finns inte.",
         f"Rätta länken, eller lägg till sidan.{targets.like(target)}",

@@ -165,6 +165,11 @@ MARKERS: Mapping[str, MarkerDefinition] = MappingProxyType(
 )
 
 
+def has_loose_signs(marker: Marker) -> bool:
+    """Whether a filter of a marker is torn apart by a space around = or after a comma."""
+    return bool(re.search(r"\s=|=\s|,\s(?!-->)", marker.text))
+
+
 def misplaced_markers(body: str, first_line: int = 1) -> Iterator[tuple[str, int]]:
     """(name, line) of every marker that shares its line with other text, where it would be lost; not those in code."""
     text = without_code(body)

@@ -68,7 +68,15 @@ def check(navigation: Navigation, sources: Iterable[str]) -> Iterator[Problem]:
     known = set(sources)
     for tree, named in navigation.named.items():
         for one in named:
-            if one.source not in known:
+            if one.source not in known and " " in one.source:
+                yield Problem(
+                    SETTINGS,
+                    one.line,
+                    "nav" if tree == SWEDISH else f"extra {tree} nav",
+                    f'"{one.source}" är två rader i en.',
+                    "Skriv ett streck och ett mellanslag framför varje sida, rakt under strecket ovanför.",
+                )
+            elif one.source not in known:
                 yield Problem(
                     SETTINGS,
                     one.line,

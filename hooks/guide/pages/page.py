@@ -15,18 +15,21 @@ from pathlib import Path
 
 from ..records import checking
 from ..records.parts import Part, SourceNote, declared
+from ..source.characters import named
 from ..source.fields import Day, Text, WholeNumber
 from ..source.memory import Memory
 from ..source.problems import Problem, suggestion, unforeseen
 from ..source.reading import decoded, read_bytes, text_of
 from . import page_html, page_text
 from .front_matter import FRONT_MATTER
-from .markers import MARKERS, Marker, markers_in, misplaced_markers
+from .markers import MARKERS, Marker, has_loose_signs, markers_in, misplaced_markers
 from .units import Draft
 
 SWEDISH, SOUTH_SAMI = "sv", "sma"
 TREES = {SWEDISH: "docs", SOUTH_SAMI: "docs_sma"}
 
+LONGEST_TITLE, LONGEST_DESCRIPTION = 120, 155
+_LEFT_IN_TEMPLATE = ("Kort rubrik utan punkt",)
 _FILE_NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 
 
@@ -158,10 +161,15 @@ def _read_and_check(file: Path, lang: str, path: str) -> tuple[Page | None, list
         if isinstance(found, list):
             return None, found
         place = (found.source_path, found.body, found.body_line)
-        if too_long := page_text.longest_line(*place):
+        if too_long := page_text.too_much(*place):
             return found, [too_long]  # the other checks would take their time
         silent = page_text.check(*place, found.head.title, is_start=not found.address)
-        return found, [*silent, *check_markers(found), *page_html.check(*place)]
+        return found, [
+            *_head_faults(found),
+            *silent,
+            *check_markers(found),
+            *page_html.check(*place),
+        ]
     except Exception as error:
         return None, [unforeseen(f"{TREES[lang]}/{path}", error)]
 
@@ -176,13 +184,15 @@ def read_page(content: bytes, lang: str, path: str) -> Page | list[Problem]:
     """One page from its bytes, or its faults."""
     shown = f"{TREES[lang]}/{path}"
     if not _FILE_NAME.fullmatch(path):
+        odd = re.search(r"[^ -~]", path)
+        why = f" I namnet står {named(odd[0])}." if odd else ""
         return [
             Problem(
                 shown,
                 1,
                 "",
                 "filens namn kan inte bli en adress.",
-                "Använd små bokstäver a–z, siffror och bindestreck.",
+                f"Använd små bokstäver a–z, siffror och bindestreck.{why}",
             )
         ]
     text = decoded(content, shown)
@@ -225,6 +235,62 @@ def read_page(content: bytes, lang: str, path: str) -> Page | list[Problem]:
         if found
     }
     return Page(lang, path, head, text[match.end() :], match[0].count("\n") + 1, keys)
+
+
+def _head_faults(page: Page) -> Iterator[Problem]:
+    """A title and a description of the length that search and sharing show, and a revision that is counted from one."""
+    head = page.head
+    limits = (
+        ("title", head.title, LONGEST_TITLE),
+        ("description", head.description or "", LONGEST_DESCRIPTION),
+    )
+    for key, text, most in limits:
+        if len(text) > most:
+            yield Problem(
+                page.source_path,
+                page.key_lines.get(key, 1),
+                key,
+                f"texten har {len(text)} tecken, högst {most}.",
+                "Korta den.",
+            )
+    for key, text, _ in limits:
+        if re.search(r"\*\*|\]\(|</?[a-z]+>", text):
+            yield Problem(
+                page.source_path,
+                page.key_lines.get(key, 1),
+                key,
+                "texten har tecken för fetstil, länk eller HTML, och de visas som de står.",
+                "Skriv ren text.",
+            )
+    if head.title in _LEFT_IN_TEMPLATE:
+        yield Problem(
+            page.source_path,
+            page.key_lines.get("title", 1),
+            "title",
+            "titeln är mallens.",
+            "Skriv sidans egen titel här och i rubriken.",
+        )
+    key, number = (
+        ("revision", head.revision)
+        if isinstance(head, PageHead)
+        else ("motsvarar", head.corresponds)
+    )
+    if number < 1:
+        yield Problem(
+            page.source_path,
+            page.key_lines.get(key, 1),
+            key,
+            "talet räknas från 1.",
+            "Skriv 1 eller mer.",
+        )
+    if re.match(r"\s*---[ \t]*\n(?:.*\n)*?---", page.body):
+        yield Problem(
+            page.source_path,
+            page.body_line,
+            "",
+            "sidhuvudet står två gånger.",
+            "Behåll det ena, med raderna mellan --- och ---.",
+        )
 
 
 def check_twins(pages: list[Page], swedish_paths: set[str]) -> Iterator[Problem]:
@@ -273,7 +339,36 @@ def check_markers(page: Page) -> Iterator[Problem]:
             "markören delar rad med annan text och syns inte på sidan.",
             "Låt den stå ensam på en rad.",
         )
+    seen: set[str] = set()
     for marker in page.markers:
+        words = marker.text[4:-3].split()
+        if has_loose_signs(marker):
+            yield Problem(
+                page.source_path,
+                marker.line,
+                marker.name,
+                "ett filter har mellanslag kring = eller efter ett komma.",
+                "Skriv utan mellanslag: produktgrupp=mobler, eller fall=ett-id,ett-annat.",
+            )
+            continue
+        written = [word.partition("=")[0] for word in words[1:]]
+        if len(written) > len(set(written)):
+            yield Problem(
+                page.source_path,
+                marker.line,
+                marker.name,
+                "samma filter står två gånger.",
+                "Behåll det ena. Ett filter tar ett värde.",
+            )
+        if marker.name and " ".join(words) in seen:
+            yield Problem(
+                page.source_path,
+                marker.line,
+                marker.name,
+                "markören står två gånger på sidan.",
+                "Ta bort den ena.",
+            )
+        seen.add(" ".join(words))
         definition = MARKERS.get(marker.name)
         if definition is None:
             yield Problem(

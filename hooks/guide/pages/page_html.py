@@ -62,16 +62,46 @@ TAGS: Mapping[str, frozenset[str]] = MappingProxyType(
         }.items()
     }
 )
+# What a paragraph may be marked with; all else of how a page looks is the style sheet's.
+PAGELANGUAGES = (
+    "sv",
+    "sma",
+    "se",
+    "smj",
+    "en",
+    "nb",
+    "nn",
+    "no",
+    "da",
+    "fi",
+    "de",
+    "fr",
+    "nl",
+    "is",
+)
+LANGUAGES = ("sv", "sma", "se", "smj", "en", "nb", "nn", "no", "da", "fi", "de", "fr", "nl", "is")
+_VOID = frozenset(("br", "hr", "img", "input"))
+# HTML closes these by itself where the next one begins.
+_MAY_STAY_OPEN = frozenset(("li", "dt", "dd", "option", "p"))
 _ADDRESSES = frozenset(("action", "href", "src"))
 
 _AUTOLINK = re.compile(r"<(?:https?://[^<>\s]*|[^<> !]+@[^@<> ]+)>", re.I)
 _LINK = re.compile(
     r"\]\(\s*<?(?P<inline>[^)\s>]+)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<named>[^\s>]+)", re.M
 )
+_BLOCK = re.compile(
+    r"^<(?P<tag>div|section)\b(?![^>\n]*\smarkdown)[^>\n]*>[ \t]*\n(?=(?:(?!</(?P=tag)>).)*?(?:\]\(|\*\*|^- ))",
+    re.M | re.S,
+)
+_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\]\((?P<address>[^)\s]+)[^)\n]*\)")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*(?P<list>[^{}\n]*)\}")
 _SET = re.compile(r"(?P<name>[\w:.-]+)\s*=")
 _BEFORE_PATH = re.compile(r"[^/?#]*")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]")
+
+
+_NEVER_CLOSED, _CLOSES_NOTHING = "taggen avslutas aldrig.", "taggen avslutar inget."
+_OF_WHOLE = (_NEVER_CLOSED, _CLOSES_NOTHING)
 
 
 class Fault(NamedTuple):
@@ -87,19 +117,29 @@ def check(path: str, body: str, first_line: int) -> Iterator[Problem]:
     """Every tag, attribute and link of a page's Markdown that is not allowed; ``first_line`` is the body's in the file."""
     text = without_code(body)
     faults = [
-        *faults_in_html(_AUTOLINK.sub(_blanked, text)),
+        *faults_in_html(_AUTOLINK.sub(_blanked, text), is_whole=True),
         *_links(text),
         *_attribute_lists(text),
+        *_images(text),
+        *_unconverted(text),
+        *_without_summary(text),
     ]
     for fault in sorted(faults, key=lambda fault: fault.line):
         yield Problem(path, first_line + fault.line, fault.name, fault.what, fault.remedy)
 
 
-def faults_in_html(html: str) -> list[Fault]:
-    """The tags and attributes of a piece of HTML that are not allowed."""
+def faults_in_html(html: str, is_whole: bool = False) -> list[Fault]:
+    """The tags and attributes of a piece of HTML that are not allowed.
+
+    Of a whole page also those that are not closed; a piece may end in the middle of one.
+    """
     reader = _Reader()
     reader.feed(html)
     reader.close()
+    faults = [fault for fault in reader.faults if fault.what not in _OF_WHOLE]
+    if faults or not is_whole:
+        return faults  # a tag that is refused may be why another is not closed
+    reader.finish()
     return reader.faults
 
 
@@ -131,21 +171,63 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.faults: list[Fault] = []
+        self._opened: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0] - 1
         if tag not in TAGS:
             self._refuse(line, tag)
             return
+        if tag not in _VOID:
+            self._opened.append((tag, line))
         for name, value in attrs:
             if not allows(tag, name):
                 self.faults.append(_attribute(line, tag, name))
+            elif name in ("lang", "hreflang") and value not in LANGUAGES:
+                self.faults.append(
+                    Fault(
+                        line,
+                        f"<{tag}>",
+                        f'språket "{value or ""}" används inte här.',
+                        f"Välj en av: {', '.join(LANGUAGES)}. Nordsamiska är se och sydsamiska sma.",
+                    )
+                )
             elif name in _ADDRESSES and leads_astray(value or ""):
                 self.faults.append(astray(value or "", line))
 
     def handle_endtag(self, tag: str) -> None:
+        line = self.getpos()[0] - 1
         if tag not in TAGS:
-            self._refuse(self.getpos()[0] - 1, tag)
+            self._refuse(line, tag)
+        elif tag in [name for name, _ in self._opened]:
+            while self._opened and self._opened[-1][0] != tag:
+                self._unclosed(*self._opened.pop())
+            self._opened.pop()
+        elif tag not in _VOID:
+            self.faults.append(
+                Fault(
+                    line,
+                    f"</{tag}>",
+                    _CLOSES_NOTHING,
+                    f"Ta bort den, eller skriv <{tag}> före texten.",
+                )
+            )
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if self._opened and tag not in _VOID and self._opened[-1][0] == tag:
+            self._unclosed(*self._opened.pop())
+
+    def finish(self) -> None:
+        """Tell of what was opened and never closed."""
+        while self._opened:
+            self._unclosed(*self._opened.pop())
+
+    def _unclosed(self, tag: str, line: int) -> None:
+        if tag not in _MAY_STAY_OPEN:
+            self.faults.append(
+                Fault(line, f"<{tag}>", _NEVER_CLOSED, f"Skriv </{tag}> där det slutar.")
+            )
 
     def handle_decl(self, decl: str) -> None:
         self._refuse(self.getpos()[0] - 1, f"!{decl.split()[0] if decl.split() else ''}")
@@ -182,6 +264,48 @@ def _links(text: str) -> Iterator[Fault]:
         address = link["inline"] or link["named"]
         if leads_astray(address):
             yield astray(address, text.count("\n", 0, link.start()))
+
+
+def _unconverted(text: str) -> Iterator[Fault]:
+    """A block of HTML whose inside is read as Markdown only when it says so."""
+    for found in _BLOCK.finditer(text):
+        yield Fault(
+            text.count("\n", 0, found.start()),
+            f"<{found['tag']}>",
+            "texten i taggen läses inte som Markdown.",
+            f"Skriv <{found['tag']} … markdown>, och en tom rad efter taggen.",
+        )
+
+
+def _without_summary(text: str) -> Iterator[Fault]:
+    """A part that folds has a line to unfold it by."""
+    for found in re.finditer(r"<details\b[^>]*>(?!\s*<summary\b)", text):
+        yield Fault(
+            text.count("\n", 0, found.start()),
+            "<details>",
+            "det som fälls ut har ingen rubrik.",
+            "Skriv <summary>Rubriken</summary> först i <details>.",
+        )
+
+
+def _images(text: str) -> Iterator[Fault]:
+    """A picture says in words what it shows, and lies on the site."""
+    for found in _IMAGE.finditer(text):
+        line = text.count("\n", 0, found.start())
+        if not found["alt"].strip():
+            yield Fault(
+                line,
+                found["address"][:60],
+                "bilden saknar text för den som inte ser den.",
+                "Skriv ![det bilden visar](sökväg).",
+            )
+        if re.match(r"(?i)https?:", found["address"]):
+            yield Fault(
+                line,
+                found["address"][:60],
+                "bilden ligger på en annan webbplats.",
+                "Lägg bilden i docs/assets/ om ni får använda den, eller länka till sidan.",
+            )
 
 
 def _attribute_lists(text: str) -> Iterator[Fault]:

@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from ..source.problems import Problem, suggestion
+from ..source.unfit import unfit
+from . import page_shape
 from .markdown_text import without_code
 from .markers import MARKERS
 
 MOST_LEVELS = 6
 LONGEST_LINE = 20_000
+# Each begins something whose end a converter looks for to the end of its paragraph.
+MOST_SIGNS = 500
+_OPENS_SOMETHING = "[(<*_`&{|"
 
 _OPENING = re.compile(r"^(?:`{3,}|~{3,})", re.M)
 _HEADING = re.compile(r"^#[ \t]+(?P<text>[^\n]+)$", re.M)
@@ -32,21 +38,39 @@ _DEFINED = re.compile(r"^[ ]{0,3}\[(?P<name>[^\]\n]+)\]:", re.M)
 _BROKEN_LINK = re.compile(
     r"(?<!\\)\[[^\[\]\n]+\]\([^)\n]*$|(?<!\\)\[[^\[\]\n]+\][ ]+\((?:https?:|[\w./-]+\.md)", re.M
 )
+_INDENTED_MARKER = re.compile(r"^(?: {4}|\t)[ \t]*<!--[ \t]*(?P<name>[a-z]+)[^\n]*-->[ \t]*$", re.M)
+_TWICE_HTTPS = re.compile(r"https?://+https?:", re.I)
+_OWN_COMPUTER = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)[^\s)>]*", re.I)
+_WIKI_LINK = re.compile(r"\[\[[^\[\]\n]+\]\](?!\()")
+_BARE_ADDRESS = re.compile(
+    r"(?<![\w(<\[\"'=/.])(?<!\]: )https?://[^\s<>)\]]+(?![^\[\]\n]*\]\()", re.I
+)
+_NESTED_LINK = re.compile(r"\[[^\[\]\n]*\[[^\[\]\n]+\]\([^()\n]*\)[^\[\]\n]*\]\(")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,31}\d{0,2}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_TURNED_LINK = re.compile(r"\([^()\n]+\)\[(?:https?:|[\w./-]+\.md)[^\]\n]*\]")
+_SAYS_NOTHING = re.compile(r"\[(?P<text>klicka här|här|läs mer här|länk|click here)\]\(", re.I)
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?P<defines>:)?")
 # How a marker is begun or ended by a slip of the pen, or by a program that prettifies.
 _LOOKS_LIKE_MARKER = re.compile(
     r"^[ \t]*(?P<begins><[!\u2013\u2014-]*|[\u2039\u00ab\u2329\u27e8\uff1c][!\u2013\u2014-]*|&lt;!-*)"
-    r"[ \t]*(?P<name>[a-zåäö]+)(?P<rest>[^\n]*)$",
+    r"[ \t]*(?:--+)?[ \t]*(?P<name>[a-zåäö]+)(?P<rest>[^\n]*)$",
     re.M,
 )
 
 
-def longest_line(path: str, body: str, first_line: int) -> Problem | None:
-    """The fault of a line that is too long to be checked."""
+def too_much(path: str, body: str, first_line: int) -> Problem | None:
+    """The fault of a line that is too long, or has too many signs in a row, to be checked and converted in time."""
     for number, line in enumerate(body.split("\n")):
         if len(line) > LONGEST_LINE:
             what = f"raden är för lång ({len(line)} tecken, högst {LONGEST_LINE})."
             return Problem(path, first_line + number, "", what, "Dela raden.")
+        if len(line) > MOST_SIGNS:
+            for sign in _OPENS_SOMETHING:
+                if (count := line.count(sign)) > MOST_SIGNS:
+                    what = f'raden har {count} tecken av slaget "{sign}", högst {MOST_SIGNS}.'
+                    return Problem(
+                        path, first_line + number, "", what, "Ta bort dem eller dela raden."
+                    )
     return None
 
 
@@ -72,7 +96,14 @@ def check(path: str, body: str, first_line: int, title: str, is_start: bool) -> 
             f"listor eller citat ligger i fler än {MOST_LEVELS} nivåer.",
             "Dela upp texten med rubriker i stället.",
         )
-    for fault in (*_headings(title, text, is_start), *_links(text), *_markers(text)):
+    for fault in (
+        *_headings(title, text, is_start),
+        *_links(text),
+        *_markers(text),
+        *page_shape.check(text),
+        *_unfit(text),
+        *_hidden_markers(body, text),
+    ):
         yield problem(*fault)
 
 
@@ -145,6 +176,73 @@ def _links(text: str) -> Iterator[_Fault]:
                 "",
                 f"fotnoten {note['name']} saknas.",
                 f"Skriv raden [^{note['name']}]: följd av notens text.{suggestion(note['name'], explained)}",
+            )
+
+
+def _unfit(text: str) -> Iterator[_Fault]:
+    if first := unfit(text):
+        yield first.at, "", first.what, first.remedy
+    if found := _TWICE_HTTPS.search(text):
+        yield found.start(), "", "adressen har https:// två gånger.", "Ta bort det ena."
+    if found := _OWN_COMPUTER.search(text):
+        yield (
+            found.start(),
+            "",
+            f'"{found[0]}" leder bara till er egen dator.',
+            "Skriv filens sökväg, eller den adress som läsaren kan öppna.",
+        )
+    for found in _BARE_ADDRESS.finditer(text):
+        yield (
+            found.start(),
+            "",
+            f'"{found[0][:60]}" blir ingen länk.',
+            "Skriv [text](adress), med ord som säger vart länken leder.",
+        )
+    for found in _NESTED_LINK.finditer(text):
+        yield (
+            found.start(),
+            "",
+            "en länk ligger inuti en annan.",
+            "Skriv två länkar efter varandra.",
+        )
+    for found in _ENTITY.finditer(text):
+        if unescape(found[0]) == found[0] or found[0] in ("&#0;", "&#x0;"):
+            yield (
+                found.start(),
+                "",
+                f'teckenkoden "{found[0]}" finns inte.',
+                "Skriv själva tecknet.",
+            )
+    for found in _WIKI_LINK.finditer(text):
+        yield found.start(), "", f'"{found[0][:60]}" blir ingen länk.', "Skriv [text](sida.md)."
+    for found in _TURNED_LINK.finditer(text):
+        yield found.start(), "", "länken är skriven bakfram.", "Skriv [text](adress)."
+    for found in _SAYS_NOTHING.finditer(text):
+        yield (
+            found.start(),
+            "",
+            f'länktexten "{found["text"]}" säger inte vart länken leder.',
+            "Skriv sidans namn som länktext.",
+        )
+
+
+def _hidden_markers(body: str, text: str) -> Iterator[_Fault]:
+    """Markers that became code by their indent, and names of markers in brackets."""
+    for found in _INDENTED_MARKER.finditer(body):
+        if found["name"] in MARKERS and not text[found.start("name") : found.end("name")].strip():
+            yield (
+                found.start("name"),
+                found["name"],
+                "markören är indragen och visas som kod.",
+                "Låt den börja längst till vänster på raden.",
+            )
+    for found in re.finditer(r"^\[(?P<name>[a-z]+)\][ \t]*$", text, re.M):
+        if found["name"] in MARKERS:
+            yield (
+                found.start(),
+                found["name"],
+                "markören är inte rätt skriven och syns som text.",
+                f"Skriv <!-- {found['name']} -->.",
             )
 
 

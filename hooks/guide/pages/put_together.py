@@ -10,15 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from html.parser import HTMLParser
 
 from markupsafe import escape
 
 from ..records.term import Term
 from ..source.problems import Problem, suggestion
 from ..source.vocabulary import Attestation
-from .page import SOUTH_SAMI, Page, TranslatedHead
+from .markdown_text import without_code
+from .markers import MARKERS
+from .page import SOUTH_SAMI, SWEDISH, Page, TranslatedHead
 from .units import Draft
 
+_LIKE_UNIT = re.compile(r"\{{1,2} *[\w.-]+ *\}{0,2}")
+# Two of them in one line, and it is Swedish.
+_SWEDISH = re.compile(
+    r"\b(?:och|att|det|är|som|inte|för|på|den|med|till|av|ni|du|vi|eller|har|om|från|kan|ska)\b",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# Links' targets, anchors and comments.
+_NO_TEXT = re.compile(r"\]\([^)\n]*\)|\{#[^}\n]*\}|<!--.*?-->|^\s*\[[^\]\n]+\]:.*$", re.S | re.M)
 _PLACE = re.compile(r"\{\{ *([\w.-]+) *\}\}")
 _IN_ATTRIBUTE = re.compile(r"=\"\{\{ *([\w.-]+) *\}\}\"")
 _IN_HEAD = {"title": "title", "description": "description"}  # our field: its key
@@ -80,7 +92,15 @@ def _marked(match: re.Match[str], drafts: Mapping[str, Draft], terms: Mapping[st
 def check(page: Page, drafts: Mapping[str, Draft], terms: Mapping[str, Term]) -> Iterator[Problem]:
     """Every unit and term that a page asks for exists and may stand where it stands."""
     for name, line in _places(page):
-        if name not in drafts and not (name in terms and terms[name].sma):
+        if name in MARKERS:
+            yield Problem(
+                page.source_path,
+                line,
+                name,
+                "en markör skrivs inte med klamrar.",
+                f"Skriv <!-- {name} --> ensamt på raden.",
+            )
+        elif name not in drafts and not (name in terms and terms[name].sma):
             yield Problem(
                 page.source_path,
                 line,
@@ -98,6 +118,56 @@ def check(page: Page, drafts: Mapping[str, Draft], terms: Mapping[str, Term]) ->
             )
     yield from _check_unmarked(page, drafts)
     yield from _check_review(page, drafts)
+    if page.lang == SOUTH_SAMI:
+        yield from _check_loose_text(page)
+
+
+class _Loose(HTMLParser):
+    """Collects (line, text) of what stands outside every element that is marked as Swedish."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[int, str]] = []
+        self._opened: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("br", "hr", "img", "input"):
+            self._opened.append((tag, ("lang", SWEDISH) in attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._opened and self._opened.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if any(is_swedish for _, is_swedish in self._opened):
+            return
+        line = self.getpos()[0]
+        self.found += [
+            (line + number, text.strip())
+            for number, text in enumerate(data.split("\n"))
+            if _WORD.search(text)
+        ]
+
+
+def _check_loose_text(page: Page) -> Iterator[Problem]:
+    """What is written like a unit and is none, and Swedish that a screen reader would read as South Sami."""
+    bare = without_code(page.body)
+    for pattern in (_PLACE, _NO_TEXT):
+        bare = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), bare)
+    reader = _Loose()
+    reader.feed(bare)
+    reader.close()
+    for line, text in reader.found:
+        like_unit = _LIKE_UNIT.search(text)
+        if like_unit:
+            what = f'"{like_unit[0]}" är ingen enhet och visas som den står.'
+            remedy = "Skriv {{ id }} med två klamrar på varje sida."
+        elif len(_SWEDISH.findall(text)) > 1:
+            what = f'"{text[:60]}" är svenska som inte är märkt som svenska.'
+            remedy = 'Lägg texten i <div lang="sv" markdown>, eller skriv den som en enhet.'
+        else:
+            continue
+        yield Problem(page.source_path, page.body_line + line - 1, "", what, remedy)
 
 
 def _check_unmarked(page: Page, drafts: Mapping[str, Draft]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ..pages.markers import FIGURES, MARKERS
+from ..pages.markers import FIGURES, MARKERS, has_loose_signs
 from ..pages.page import Page
 from ..records.collection import Collection
 from ..records.kinds import KINDS
@@ -25,7 +25,7 @@ RELATED = {
 def check_filters(collection: Collection, page: Page) -> Iterator[Problem]:
     """Each filter's value is one that occurs, so that no table is empty by a slip of the pen."""
     for marker in page.markers:
-        if marker.name not in MARKERS:
+        if marker.name not in MARKERS or has_loose_signs(marker):
             continue
         for key in marker.filters.keys() & MARKERS[marker.name].filters.keys():
             value, known = marker.filters[key], _known_values(collection, marker.name, key)
