@@ -14,7 +14,7 @@ from ..html.links import Aim
 from ..pages import navigation
 from ..pages.page import SWEDISH, TREES
 from ..site.library import Library
-from ..source.problems import Faulty, Problem
+from ..source.problems import Faulty, Problem, unforeseen
 from . import settings
 from .drawing import Drawing, lost_aims
 
@@ -34,15 +34,28 @@ def lost(root: Path, content: Library, today: date | None = None) -> list[Proble
 
 def _lost_links(drawing: Drawing) -> list[Problem]:
     aims: dict[str, list[Aim]] = defaultdict(list)
-    drawn = {page.source_path: drawing.curated(page) for page in drawing.content.pages}
-    problems = [problem for page in drawn.values() for problem in page.problems]
-    for page in drawn.values():
-        for aim in page.aims:
+    problems_of_program: list[Problem] = []
+    drawn = {}
+    for page in drawing.content.pages:
+        try:
+            drawn[page.source_path] = drawing.curated(page)
+        except Faulty:
+            raise
+        except Exception as error:
+            problems_of_program.append(unforeseen(page.source_path, error))
+    problems = problems_of_program + [
+        problem for finished in drawn.values() for problem in finished.problems
+    ]
+    for finished in drawn.values():
+        for aim in finished.aims:
             aims[aim.target].append(aim)
     for target, found in aims.items():
         address = target.removeprefix(f"{TREES[SWEDISH]}/").removesuffix(".md")
         if target in drawn:
             problems += lost_aims(found, target, drawn[target])
         elif address in drawing.generated:
-            problems += lost_aims(found, target, drawing.record(drawing.generated[address]))
+            try:
+                problems += lost_aims(found, target, drawing.record(drawing.generated[address]))
+            except Exception as error:
+                problems.append(unforeseen(target, error))
     return problems

@@ -18,7 +18,7 @@ from ..records.requirement import Requirement
 from ..search.lexicon import Lexicon, check_names, read_lexicon
 from ..source.memory import Memory
 from ..source.problems import Faulty, Problem
-from . import marker_values, project_files, project_settings
+from . import coming_days, marker_values, project_files, project_settings, raw_links
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ def load(root: Path, memory: Memory | None = None) -> Library:
     ]
     told = {problem.path for problem in problems}
     problems += [problem for problem in seals.check(root, known) if problem.path not in told]
+    problems += raw_links.check(root, pages, known)
+    problems += coming_days.check(root, records, pages)
     problems += project_files.check(root)
     if project_files.is_whole_project(root):
         problems += project_settings.check(root)
@@ -90,7 +92,9 @@ def publish(root: Path) -> tuple[list[Path], list[str]]:
     """
     seals.publish(root)  # what another branch has published and merged
     written = collection.freeze(root, load(root).collection)
-    new = redirects.publish(root, addresses(load(root).collection, root))
+    found = load(root).collection
+    # An address that has moved is a promise too: its line is never taken away.
+    new = redirects.publish(root, addresses(found, root) | found.small_files.redirects.keys())
     seals.publish(root)
     return written, new
 

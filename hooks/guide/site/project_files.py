@@ -16,12 +16,17 @@ from ..records import small_files
 from ..records.kinds import KINDS
 from ..source.problems import Problem, suggestion
 from ..source.reading import text_of
+from . import assets
 
 FOLDERS = ("data", *TREES.values(), "overrides")
 MOST_FILES = 20_000
 LONGEST_NAME = 80
+LARGEST = 5_000_000
 
 _PAGE = ".md"
+_MADE = frozenset(
+    "robots.txt sitemap.xml opensearch.xml llms.txt offline.zip index.html 404.html".split()
+)
 _ALMOST_PAGE = frozenset(".markdown .mkd .mdown .mdwn .mdx .rst .txt".split())
 _PUBLISHED = frozenset(
     ".md .css .js .svg .png .jpg .jpeg .webp .gif .ico .pdf .docx .xlsx .csv .woff2".split()
@@ -34,7 +39,6 @@ _LEFTOVER = re.compile(
 )
 # Windows opens a device and no file by these names, with whatever ending.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.I)
-_SCRIPT_IN_PICTURE = re.compile(r"<script|\son\w+\s*=|javascript:|<foreignObject", re.I)
 
 # In data/ beside the records' folders and the small files: file or folder, and how the files in it are named.
 _OTHER_DATA = {
@@ -46,11 +50,12 @@ _OTHER_DATA = {
     "lagar.yml": "",
     "ord.yml": "",
     "granssnitt": rf"(?:{'|'.join(interface.FILES)})\.yml",
-    "oversattning": r"[\w-]+\.yml",
-    "revisioner": r".*",
+    "oversattning": r"(?:fragor|granssnitt|kallor|sidor)\.yml",
+    "revisioner": r"(?:[a-z0-9-]+/)+[1-9]\d*\.md",
     "sokord": r"[\w-]+\.yml",
     "versioner": r"(?:klausuler/)?[a-z0-9-]+/v[1-9]\d*\.json",
 }
+_TEMPLATES = frozenset(("main.html", "404.html", "README.md"))
 # Without these a build gives another site than ours, or none.
 _NEEDED = (
     "mkdocs.yml",
@@ -88,6 +93,7 @@ def check(root: Path) -> Iterator[Problem]:
                 return
             yield from _misplaced(path, shown, is_folder)
     yield from _unknown_data(root / "data")
+    yield from _kept_revisions(root)
     if is_whole_project(root):
         yield from _missing(root)
 
@@ -108,6 +114,11 @@ def _misplaced(path: Path, shown: str, is_folder: bool) -> Iterator[Problem]:
         return Problem(shown, 1, "", what, remedy)
 
     tree = shown.split("/", 1)[0]
+    if tree == "overrides" and not is_folder and path.name not in _TEMPLATES:
+        yield problem(
+            "filen används inte: webbplatsen har egna mallar.",
+            f"Ta bort den. Här ligger {', '.join(sorted(_TEMPLATES))}.",
+        )
     suffix = path.suffix.lower()
     if path.is_symlink():
         yield problem(
@@ -143,6 +154,11 @@ def _misplaced_folder(
         yield problem(
             "mappens namn ser ut som en fils.", "Byt namn på mappen, eller lägg filen direkt här."
         )
+    elif tree == TREES[SWEDISH] and path.name in TREES and path.parent.name == tree:
+        yield problem(
+            f"mappen {path.name} är adressen till sidorna på det språket.",
+            f"Lägg sidorna i {TREES[path.name]}/, eller byt namn på mappen.",
+        )
     elif tree in TREES.values() and path.name == "templates" and path.parent.name == tree:
         yield problem("mappen templates publiceras inte.", "Byt namn på mappen.")
 
@@ -154,6 +170,8 @@ def _unpublishable(
         return  # others' code with its licences, kept as it was
     if suffix == _PAGE and path.suffix != _PAGE:
         yield problem(f"filens namn slutar på {path.suffix}.", "Byt slutet till .md.")
+    elif path.name.lower() in _MADE:
+        yield problem("filen görs av bygget.", "Ta bort den härifrån.")
     elif suffix in _ALMOST_PAGE:
         yield problem(
             "filen läses inte som en sida och publiceras som den är.",
@@ -164,14 +182,32 @@ def _unpublishable(
             "sådana filer publiceras inte.",
             f"Flytta bort filen. Det som publiceras slutar på {', '.join(sorted(_PUBLISHED))}.",
         )
+    elif path.stat().st_size > LARGEST:
+        yield problem(
+            f"filen är för stor ({path.stat().st_size // 1_000_000} MB, högst {LARGEST // 1_000_000} MB).",
+            "Minska den, eller länka till den hos utgivaren.",
+        )
     elif suffix in (".css", ".js", ".svg"):
         text = text_of(path, shown, 2_000_000)
         if isinstance(text, Problem):
             yield text
         elif not text.strip():
             yield problem("filen är tom.", "Hämta tillbaka den ur historiken.")
-        elif suffix == ".svg" and _SCRIPT_IN_PICTURE.search(text):
-            yield problem("bilden innehåller skript.", "Spara om bilden som vanlig SVG.")
+        else:
+            for line, what, remedy in assets.faults(suffix, text):
+                yield Problem(shown, line, "", what, remedy)
+    elif suffix != _PAGE and not assets.is_of_kind(suffix, path):
+        yield problem(
+            f"filens innehåll är inte det som {suffix} lovar.",
+            "Spara om den i rätt format, eller hämta tillbaka den ur historiken.",
+        )
+    elif (
+        path.parent.name == "data" and path.parent.parent.name in TREES.values() and suffix != _PAGE
+    ):
+        yield problem(
+            "i mappen data/ på webbplatsen ligger bara filer som bygget gör.",
+            "Lägg filen i docs/assets/.",
+        )
 
 
 def _unknown_data(data: Path) -> Iterator[Problem]:
@@ -201,6 +237,32 @@ def _unknown_data(data: Path) -> Iterator[Problem]:
                     "filen läses inte.",
                     "Byt namn på den så som de andra heter, eller flytta bort den.",
                 )
+
+
+def _kept_revisions(root: Path) -> Iterator[Problem]:
+    """An earlier text of a page is kept for as long as the page is there, and is never empty."""
+    folder = root / "data" / "revisioner"
+    for path, is_folder in _entries(folder):
+        within = path.relative_to(folder)
+        if is_folder or path.suffix != _PAGE or len(within.parts) < 2:
+            continue
+        shown, page = path.relative_to(root).as_posix(), within.parent.as_posix()
+        if not any(
+            (root / tree / f"{page}{_PAGE}").is_file()
+            or (root / tree / page / "index.md").is_file()
+            for tree in TREES.values()
+        ):
+            yield Problem(
+                shown,
+                1,
+                "",
+                f"den sparade texten hör till docs/{page}.md, som inte finns.",
+                "Flytta mappen dit sidan har flyttat, eller ta bort den.",
+            )
+        elif not path.stat().st_size:
+            yield Problem(
+                shown, 1, "", "den sparade texten är tom.", "Hämta tillbaka den ur historiken."
+            )
 
 
 def _missing(root: Path) -> Iterator[Problem]:

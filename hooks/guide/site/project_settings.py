@@ -40,6 +40,47 @@ _EXTRA = ("version", "edit_base", "security_contact", SOUTH_SAMI)
 _EXTENSIONS = frozenset(
     "fenced_code admonition attr_list md_in_html def_list footnotes abbr sane_lists pymdownx.details tables toc".split()
 )
+# The fields of ``html.view.View``, which lies above this room; a test compares them.
+VIEW = frozenset(
+    "lang kind title description site_name site_name_lang root tree_root canonical t tx tx_lang menu local breadcrumbs toc "
+    "switch sources checked edit_url built jsonld sources_note downloads scripts robots draft other version social_card "
+    "lead_end qr csp".split()
+)
+_EXTENSION_SETTINGS = {
+    "tables": {"use_align_attribute": "true"},
+    "toc": {"permalink": "false", "toc_depth": "2-3"},
+}
+# What a page must have so that a keyboard, a screen reader and a browser's policy can do with it.
+_NEEDED_IN_PAGE = (
+    ('class="skip"', "länken Hoppa till innehållet"),
+    ('<main id="innehall"', '<main id="innehall">, dit länken leder'),
+    ('<html lang="{{ guide.lang }}"', "språket på <html>"),
+    ('<meta name="viewport"', "viewport, som gör sidan läsbar i en telefon"),
+)
+_AGAINST_POLICY = (
+    (
+        re.compile(r"<script(?![^>]*application/ld\+json)(?![^>]*src=\"\{\{)[^>]*>", re.I),
+        "ett skript som inte ligger i docs/assets/ stoppas av webbplatsens regler",
+        "Lägg skriptet som en fil i docs/assets/.",
+    ),
+    (
+        re.compile(r"<style\b|\sstyle\s*=", re.I),
+        "stil direkt i mallen stoppas av webbplatsens regler",
+        "Skriv den i docs/assets/stil.css.",
+    ),
+    (
+        re.compile(r"<[a-z][^>]*\son[a-z]+\s*=", re.I),
+        "en händelse i ett attribut stoppas av webbplatsens regler",
+        "Skriv den i ett skript i docs/assets/.",
+    ),
+    (
+        re.compile(
+            r"<(?:link|img|iframe|source|video|audio)\b[^>]*(?:href|src)=\"(?:https?:)?//", re.I
+        ),
+        "något hämtas från en annan webbplats",
+        "Lägg filen i docs/assets/.",
+    ),
+)
 _WORD = re.compile(r"\b(?:guide|other)\.tx?\(\s*'(?P<key>\w+)'")
 _TAGS = re.compile(
     r"\{%-?\s*(?P<end>end)?(?P<name>block|if|for|macro|set|call|filter)\b(?P<rest>[^%]*)-?%\}"
@@ -100,9 +141,43 @@ def _check_settings(root: Path) -> Iterator[Problem]:
                 "inställningen saknas eller har fått ett annat värde.",
                 f"Skriv {place[-1]}: {shown}. Bygget räknar med det.",
             )
+    yield from _texts(node)
     yield from _extra(node)
     yield from _extensions(node)
+    yield from _extension_settings(node)
     yield from _plugins(node)
+
+
+def _texts(node: yaml.MappingNode) -> Iterator[Problem]:
+    """Settings that are one text, and addresses that are whole ones."""
+    for name in ("site_name", "site_description", "not_in_nav"):
+        found = _at(node, (name,))
+        if found is not None and not isinstance(found, yaml.ScalarNode):
+            yield _shape(
+                node,
+                (name,),
+                "här ska det stå en text, ingen lista.",
+                f"Skriv texten på samma rad som {name}:"
+                + (", eller efter | på raderna under." if name == "not_in_nav" else "."),
+            )
+    for place, ends in ((("site_url",), False), (("extra", "edit_base"), True)):
+        found = _at(node, place)
+        default = found.value[-1] if isinstance(found, yaml.SequenceNode) and found.value else found
+        given = default.value if isinstance(default, yaml.ScalarNode) else ""
+        if given and not re.fullmatch(r"https?://[^\s/?#\"<>@]+(?:/[^\s?#\"<>]*)?", str(given)):
+            yield _shape(
+                node,
+                place,
+                f'"{given[:80]}" är ingen webbadress.',
+                "Skriv hela adressen med https:// först och snedstreck sist.",
+            )
+        elif given and ends and not given.endswith("/"):
+            yield _shape(
+                node,
+                place,
+                f'"{given[:80]}" saknar snedstreck sist.',
+                f"Skriv {given[:80]}/. Filens sökväg läggs till direkt efter.",
+            )
 
 
 def _extra(node: yaml.MappingNode) -> Iterator[Problem]:
@@ -122,6 +197,7 @@ def _extra(node: yaml.MappingNode) -> Iterator[Problem]:
             continue
         for entry in found.value:
             yield from _menu_entry(entry, " ".join(place), 0)
+        yield from _repeated_entries(found, " ".join(place))
     if _at(extra, (SOUTH_SAMI, "name")) is None:
         yield _shape(
             node,
@@ -133,6 +209,39 @@ def _extra(node: yaml.MappingNode) -> Iterator[Problem]:
 
 def _shape(node: yaml.MappingNode, place: tuple[str, ...], what: str, remedy: str) -> Problem:
     return Problem(FILE, _line(node, place), " ".join(place), what, remedy)
+
+
+def _repeated_entries(menu: yaml.Node, field: str) -> Iterator[Problem]:
+    """No page stands twice in a menu, and no two sections have one title."""
+    pages: dict[str, int] = {}
+    titles: dict[str, int] = {}
+    for kind, name, line in _entries_of(menu):
+        seen = pages if kind == "page" else titles
+        if name in seen:
+            what = "sidan" if kind == "page" else "rubriken"
+            yield Problem(
+                FILE,
+                line,
+                field,
+                f'{what} "{name}" står två gånger i menyn (först på rad {seen[name]}).',
+                "Behåll den ena.",
+            )
+        seen.setdefault(name, line)
+
+
+def _entries_of(node: yaml.Node, is_top: bool = True) -> Iterator[tuple[str, str, int]]:
+    """(page or title, name, line) of all that a menu names; titles only at its top."""
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.ScalarNode):
+        yield "page", node.value, line
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _entries_of(child, is_top)
+    elif isinstance(node, yaml.MappingNode):
+        for key, child in node.value:
+            if is_top:
+                yield "title", str(key.value), line
+            yield from _entries_of(child, False)
 
 
 def _menu_entry(entry: yaml.Node, field: str, depth: int) -> Iterator[Problem]:
@@ -148,7 +257,11 @@ def _menu_entry(entry: yaml.Node, field: str, depth: int) -> Iterator[Problem]:
                 "Skriv sökvägen till en fil som slutar på .md.",
             )
     elif isinstance(entry, yaml.MappingNode) and len(entry.value) == 1:
-        inner = entry.value[0][1]
+        title, inner = entry.value[0]
+        if not str(title.value).strip():
+            yield Problem(
+                FILE, line, field, "rubriken i menyn är tom.", "Skriv ett ord före kolon."
+            )
         if isinstance(inner, yaml.SequenceNode) and inner.value and depth == 0:
             for child in inner.value:
                 yield from _menu_entry(child, field, depth + 1)
@@ -193,6 +306,26 @@ def _extensions(node: yaml.MappingNode) -> Iterator[Problem]:
             f"tillägget {name} används inte här.",
             f"Ta bort raden.{suggestion(name, _EXTENSIONS)}",
         )
+
+
+def _extension_settings(node: yaml.MappingNode) -> Iterator[Problem]:
+    """The settings of extensions that pages and templates lean on."""
+    found = _plain(_at(node, ("markdown_extensions",)))
+    given = {
+        name: settings
+        for one in (found if isinstance(found, list) else [])
+        if isinstance(one, dict)
+        for name, settings in one.items()
+    }
+    for name, settings in given.items():
+        if name in _EXTENSION_SETTINGS and settings != _EXTENSION_SETTINGS[name]:
+            shown = ", ".join(f"{key}: {value}" for key, value in _EXTENSION_SETTINGS[name].items())
+            yield _shape(
+                node,
+                ("markdown_extensions",),
+                f"tillägget {name} har andra inställningar än bygget räknar med.",
+                f"Skriv - {name}: {{{shown}}}.",
+            )
 
 
 def _plugins(node: yaml.MappingNode) -> Iterator[Problem]:
@@ -297,6 +430,19 @@ def _check_template(path: Path, shown: str, known: set[str] | None) -> Iterator[
                 f"texten {found['key']} finns inte i data/granssnitt/sv.yml.",
                 f"Lägg till den där, eller rätta namnet.{suggestion(found['key'], known)}",
             )
+    if shown in _PIECES and text.strip():
+        for needed, named in _NEEDED_IN_PAGE:
+            if needed not in text:
+                yield problem(0, f"{named} saknas i mallen.", "Hämta tillbaka raden ur historiken.")
+        for found in re.finditer(r"<main\b(?![^>]*\sid=\"innehall\")", text):
+            yield problem(
+                found.start(),
+                "<main> saknar id, och länken Hoppa till innehållet leder ingenstans.",
+                'Skriv <main id="innehall" tabindex="-1">.',
+            )
+    for pattern, what, remedy in _AGAINST_POLICY:
+        for found in pattern.finditer(re.sub(r"\{#.*?#\}", _blanked, text, flags=re.S)):
+            yield problem(found.start(), f"{what}.", remedy)
     for piece in _PIECES.get(shown, ()):
         if piece not in text:
             yield problem(0, f"{piece} saknas i mallen.", "Hämta tillbaka filen ur historiken.")
@@ -307,7 +453,61 @@ def _check_template(path: Path, shown: str, known: set[str] | None) -> Iterator[
                 0, f"{begins} och {ends} är inte lika många.", "Avsluta varje uttryck i mallen."
             )
             return
-    yield from _unclosed(text, problem)
+    unclosed = list(_unclosed(text, problem))
+    yield from unclosed
+    if not unclosed:
+        yield from _unknown_names(path, text, problem)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _unknown_names(path: Path, text: str, problem: Any) -> Iterator[Problem]:
+    """Filters, fields of ``guide`` and files that a template asks for and that are not there."""
+    import jinja2  # here, so that content can be read without what draws it
+    from jinja2 import nodes
+
+    environment = jinja2.Environment()
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    try:
+        tree = environment.parse(text)
+    except jinja2.TemplateSyntaxError as error:
+        yield problem(
+            starts[max(error.lineno - 1, 0)],
+            "mallen går inte att tolka.",
+            f"Jämför raden med den senaste version som fungerade ({error.message}).",
+        )
+        return
+    for used in tree.find_all(nodes.Filter):
+        if used.name not in environment.filters:
+            yield problem(
+                starts[used.lineno - 1],
+                f"filtret {used.name} finns inte.",
+                f"Rätta namnet.{suggestion(used.name, environment.filters)}",
+            )
+    for field in tree.find_all(nodes.Getattr):
+        if (
+            isinstance(field.node, nodes.Name)
+            and field.node.name == "guide"
+            and field.attr not in VIEW
+        ):
+            yield problem(
+                starts[field.lineno - 1],
+                f"guide.{field.attr} finns inte.",
+                f"Rätta namnet.{suggestion(field.attr, VIEW)}",
+            )
+    for asked in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
+        template = getattr(asked, "template", None)
+        name = template.value if isinstance(template, nodes.Const) else None
+        if isinstance(name, str) and not (path.parent / name).is_file():
+            yield problem(
+                starts[asked.lineno - 1],
+                f"filen overrides/{name} finns inte.",
+                "Rätta namnet, eller lägg till filen.",
+            )
 
 
 def _unclosed(text: str, problem: Any) -> Iterator[Problem]:
