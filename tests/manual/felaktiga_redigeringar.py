@@ -1,13 +1,15 @@
-"""Three hundred faulty edits of the real project, each checked as ``check`` does it: how many are told, and where.
+"""Faulty edits of the real project, each checked as ``check`` does it: how many are told, and where.
 
-    PYTHONPATH=hooks python tests/manual/felaktiga_redigeringar.py COPY
+    PYTHONPATH=hooks python tests/manual/felaktiga_redigeringar.py COPY [andra]
 
 COPY is a copy of the project that may be changed; each edit is undone. Prints what was silent, told elsewhere, slow or
-ended in a traceback, and the sums. An edit is told well when a fault names the file that was edited.
+ended in a traceback, and the sums. An edit is told when a fault names the file that was edited. Whether the remedy is
+right must be read; ``andra`` runs the second table (``redigeringar_2026_12_01``) and prints what was told of each.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sys
@@ -16,9 +18,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import redigeringar_2026_12_01 as second
+from guide.build import ways
 from guide.site import library
 from guide.source.memory import Memory
-from guide.source.problems import Faulty
+from guide.source.problems import Faulty, Problem
 
 Edit = tuple[str, str, Callable[[bytes], bytes | None]]
 PICK = random.Random(20261130)
@@ -317,5 +321,86 @@ def main(root: Path) -> int:
     return int(bool(sums["traceback"] or sums["slow"]))
 
 
+class Restored:
+    """The files of a copy as they were, to be put back after each edit."""
+
+    PLACES = ("data", "docs", "docs_sma", "overrides", "mkdocs.yml")
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.kept = {
+            path: (path.read_bytes(), path.stat().st_mtime_ns)
+            for path in self._now()
+            if path.is_file()
+        }
+
+    def _now(self) -> list[Path]:
+        places = [self.root / name for name in self.PLACES]
+        return [
+            one for place in places for one in ([place] if place.is_file() else place.rglob("*"))
+        ]
+
+    def touched(self) -> set[str]:
+        """The paths that are not as they were, from the root."""
+        now = [path for path in self._now() if path.is_symlink() or not path.is_dir()]
+        changed = {
+            path
+            for path in now
+            if path not in self.kept
+            or path.is_symlink()
+            or path.stat().st_mtime_ns != self.kept[path][1]
+        }
+        return {
+            path.relative_to(self.root).as_posix()
+            for path in changed | (self.kept.keys() - set(now))
+        }
+
+    def put_back(self) -> None:
+        """Undo whatever was done."""
+        for name in self.touched():
+            path = self.root / name
+            if path.is_symlink() or path.exists():
+                path.unlink()
+            if path in self.kept:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(self.kept[path][0])
+                os.utime(path, ns=(self.kept[path][1], self.kept[path][1]))
+        for path in sorted(self._now(), reverse=True):
+            if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
+                path.rmdir()
+
+
+def told_wholly(root: Path, memory: Memory) -> list[Problem]:
+    """Every fault that ``check`` tells, those of links and menu too."""
+    try:
+        return ways.lost(root, library.load(root, memory))
+    except Faulty as faulty:
+        str(faulty)
+        return faulty.problems
+
+
+def run_second(root: Path) -> int:
+    """Try each edit of the second table by itself and print what was told of it."""
+    memory, restored, sums = Memory(), Restored(root), Counter[str]()
+    assert not told_wholly(root, memory), "the copy has faults of its own"
+    for path, name, expected, change in second.EDITS:
+        change(root, path)
+        started = time.process_time()
+        try:
+            found = told_wholly(root, memory)
+            how = "told" if found else "silent"
+            shown = str(found[0])[:300] if found else ""
+        except Exception as error:
+            how, shown = "traceback", f"{type(error).__name__}: {error}"
+        seconds = time.process_time() - started
+        restored.put_back()
+        sums[f"{how} ({expected})"] += 1
+        sums["slow"] += seconds > SLOW
+        print(f"{how} {expected} {seconds:.1f} s: {path}: {name}: {shown}", flush=True)
+    print(dict(sums))
+    return int(bool(sums["traceback (F)"] or sums["traceback (H)"] or sums["slow"]))
+
+
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]).resolve()))
+    copy = Path(sys.argv[1]).resolve()
+    sys.exit(run_second(copy) if sys.argv[2:] == ["andra"] else main(copy))
