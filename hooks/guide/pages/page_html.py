@@ -62,23 +62,7 @@ TAGS: Mapping[str, frozenset[str]] = MappingProxyType(
         }.items()
     }
 )
-# What a paragraph may be marked with; all else of how a page looks is the style sheet's.
-PAGELANGUAGES = (
-    "sv",
-    "sma",
-    "se",
-    "smj",
-    "en",
-    "nb",
-    "nn",
-    "no",
-    "da",
-    "fi",
-    "de",
-    "fr",
-    "nl",
-    "is",
-)
+# The languages that a passage may be marked as.
 LANGUAGES = ("sv", "sma", "se", "smj", "en", "nb", "nn", "no", "da", "fi", "de", "fr", "nl", "is")
 _VOID = frozenset(("br", "hr", "img", "input"))
 # HTML closes these by itself where the next one begins.
