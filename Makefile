@@ -14,7 +14,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --pytho
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve redigera site offline check format lint snabbtest test bench lix load links publicera oversattning-ut oversattning-in granskning granskning-in schema bevaka kolla lock audit sbom clean help
+.PHONY: serve redigera site offline check format lint snabbtest test fuzz bench lix load links publicera oversattning-ut oversattning-in granskning granskning-in schema bevaka kolla lock audit sbom clean help
 .DELETE_ON_ERROR:
 
 serve: $(SITE_READY)  ## Visa webbplatsen på http://127.0.0.1:8000/ och bygg om vid varje ändring
@@ -50,6 +50,10 @@ test: $(TEST_READY)  ## Kör alla tester och granskningar (hämtar webbläsare f
 	@tests/node.sh tests/lint
 	@tests/lint.sh
 	@$(RUN) -m pytest $(ARGS)
+
+fuzz: ANTAL ?= 5000
+fuzz: $(TEST_READY)  ## Leta fel som slutar i en krasch: tusentals slumpvisa slarvfel i alla filer (ANTAL=5000)
+	@FUZZ=$(ANTAL) $(RUN) -m pytest -q --no-header tests/site/test_fuzz.py
 
 bench: $(TEST_READY)  ## Mät bygget, sidorna, sökningen, filtret och språket; bredvid MkDocs + Material, Zensical och Hugo
 	@$(RUN) bench/build_bench.py $(ARGS)
