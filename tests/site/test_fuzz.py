@@ -1,6 +1,7 @@
 """Random slips in every input: whatever is written, the check tells faults or accepts, and what it accepts is drawn.
 
-`make test` tries a hundred or so, always the same; `make fuzz` tries new ones, 5,000 unless ANTAL says another number. What it finds becomes a case of its own.
+`make test` tries a hundred or so, always the same; `make fuzz` tries new ones, 5,000 unless
+ANTAL says another number. What it finds becomes a case of its own.
 """
 
 from __future__ import annotations

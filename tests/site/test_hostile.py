@@ -344,7 +344,7 @@ def check_linked_data(html: str) -> None:
 
 def check_data(site: Site, text: str) -> None:
     files = dict(
-        islice(exports.export_files(site), 3 * len(KINDS))
+        islice(exports.export_files(site), 4 * len(KINDS))
     )  # the workbook, which takes longest, comes last
     for kind in KINDS:
         entries = json.loads(files[f"data/{kind}.json"])["poster"]
@@ -417,7 +417,7 @@ def check_workbook(content: bytes, text: str) -> None:
         for cell in row
         if cell.value is not None
     ]
-    assert {cell.data_type for cell in cells} <= {"s", "n"} and not [
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"} and not [
         cell for cell in cells if cell.hyperlink
     ]
     assert any(text.strip() in str(cell.value) for cell in cells)
