@@ -54,6 +54,16 @@ def texts(value: Any) -> Iterator[str]:
 # --- Records ----------------------------------------------------------------------------------------------------------
 
 
+# A note that was cut at the full stop of an abbreviation ends with it, or inside a bracket.
+_CUT = re.compile(r"(?:^|[ (])(?:art|bil|kap|nr|prop|ref|s)$")
+
+
+@every()
+def test_what_a_source_shows_is_told_to_the_end(record: Record) -> None:
+    notes = [source.shows or "" for source in getattr(record, "sources", ())]
+    assert [n for n in notes if _CUT.search(n) or n.count("(") != n.count(")")] == []
+
+
 @every("krav", "fall", "regler", "studiebesok")
 def test_every_source_can_be_opened(record: Record) -> None:
     assert [source.title for source in record.sources if not source.address] == []
