@@ -265,6 +265,7 @@ SHORT = {
     "lagkrav/rattsfall/index.md": "the page is the tables of rulings",
     "om/falt.md": "the page is the table of fields",
     "om/kontakt.md": "a way to get in touch needs few words",
+    "om/licenser.md": "the page is the tables of licences",
     "om/oversattningslage.md": "the page is the table of translations",
     "ordlista/index.md": "the page is the word list",
     "ordlista/sydsamisk.md": "the page is the word list in another order",
