@@ -1,6 +1,6 @@
 """Random slips in every input: whatever is written, the check tells faults or accepts, and what it accepts is drawn.
 
-`make test` tries a hundred or so, always the same; `make fuzz` tries new ones, 5,000 unless
+`make test` tries some hundred, always the same; `make fuzz` tries new ones, 5,000 unless
 ANTAL says another number. What it finds becomes a case of its own.
 """
 
@@ -21,7 +21,7 @@ from guide.source.problems import Faulty, Problem, unforeseen
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-SLIPS = int(os.environ.get("FUZZ", "120"))
+SLIPS = int(os.environ.get("FUZZ", "400"))
 ENDINGS = (".yml", ".md", ".json", ".txt", ".tsv", ".html")
 # What gets into a file by a slip of the hand, of a program or of a merge.
 PIECES = (
