@@ -1705,7 +1705,7 @@ SMALL_FILES = [
             "metoder/livscykelkostnad: metoder/lcc\n  ../../etc: metoder/lcc",
         ),
         "../../etc: metoder/lcc",
-        "omdirigeringar ../../etc [key]",
+        "omdirigeringar ../../etc",
         '"../../etc" är ingen adress på webbplatsen.',
         "utan webbplatsens namn",
     ),
