@@ -99,7 +99,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--sets", nargs="*", default=["queries", "held_out"])
+    parser.add_argument(
+        "--sets", nargs="*", default=["queries", "held_out", "new_worked", "new_unseen"]
+    )
     parser.add_argument(
         "--records",
         type=int,
