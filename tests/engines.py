@@ -59,7 +59,7 @@ class Firefox:
     def __init__(self, port: int):
         self._socket = _answer(
             lambda: websocket.create_connection(
-                f"ws://127.0.0.1:{port}/session", timeout=60, suppress_origin=True
+                f"ws://127.0.0.1:{port}/session", timeout=120, suppress_origin=True
             )
         )
         self._number = 0
