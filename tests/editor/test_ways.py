@@ -355,7 +355,9 @@ class TestPages:
     ):
         answer = published / "data/svar/alla-fku.yml"
         answer.write_text(
-            answer.read_text(encoding="utf-8").replace("las_mer:", "las_mer:\n  - om/kontakt#roller"),
+            answer.read_text(encoding="utf-8").replace(
+                "las_mer:", "las_mer:\n  - om/kontakt#roller"
+            ),
             encoding="utf-8",
         )
         git(published, "commit", "-qam", "svar")
