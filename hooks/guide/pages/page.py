@@ -240,49 +240,28 @@ def read_page(content: bytes, lang: str, path: str) -> Page | list[Problem]:
 def _head_faults(page: Page) -> Iterator[Problem]:
     """A title and a description of the length that search and sharing show, and a revision that is counted from one."""
     head = page.head
-    limits = (
+
+    def fault(key: str, what: str, remedy: str) -> Problem:
+        return Problem(page.source_path, page.key_lines.get(key, 1), key, what, remedy)
+
+    for key, text, most in (
         ("title", head.title, LONGEST_TITLE),
         ("description", head.description or "", LONGEST_DESCRIPTION),
-    )
-    for key, text, most in limits:
+    ):
         if len(text) > most:
-            yield Problem(
-                page.source_path,
-                page.key_lines.get(key, 1),
-                key,
-                f"texten har {len(text)} tecken, högst {most}.",
-                "Korta den.",
-            )
-    for key, text, _ in limits:
+            yield fault(key, f"texten har {len(text)} tecken, högst {most}.", "Korta den.")
         if re.search(r"\*\*|\]\(|</?[a-z]+>", text):
-            yield Problem(
-                page.source_path,
-                page.key_lines.get(key, 1),
-                key,
-                "texten har tecken för fetstil, länk eller HTML, och de visas som de står.",
-                "Skriv ren text.",
-            )
+            what = "texten har tecken för fetstil, länk eller HTML, och de visas som de står."
+            yield fault(key, what, "Skriv ren text.")
     if head.title in _LEFT_IN_TEMPLATE:
-        yield Problem(
-            page.source_path,
-            page.key_lines.get("title", 1),
-            "title",
-            "titeln är mallens.",
-            "Skriv sidans egen titel här och i rubriken.",
-        )
+        yield fault("title", "titeln är mallens.", "Skriv sidans egen titel här och i rubriken.")
     key, number = (
         ("revision", head.revision)
         if isinstance(head, PageHead)
         else ("motsvarar", head.corresponds)
     )
     if number < 1:
-        yield Problem(
-            page.source_path,
-            page.key_lines.get(key, 1),
-            key,
-            "talet räknas från 1.",
-            "Skriv 1 eller mer.",
-        )
+        yield fault(key, "talet räknas från 1.", "Skriv 1 eller mer.")
     if re.match(r"\s*---[ \t]*\n(?:.*\n)*?---", page.body):
         yield Problem(
             page.source_path,

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 _Fault = tuple[int, str, str, str]
 
-LONGEST_TITLE = 120
 # Elements of the page template; an anchor with the same name would lead to them.
 TAKEN = frozenset(
     "innehall sidans-meny namn-meny namn-stig namn-delar namn-fot sidans-filer sidans-kallor sidans-delar "

@@ -39,16 +39,45 @@ _BROKEN_LINK = re.compile(
     r"(?<!\\)\[[^\[\]\n]+\]\([^)\n]*$|(?<!\\)\[[^\[\]\n]+\][ ]+\((?:https?:|[\w./-]+\.md)", re.M
 )
 _INDENTED_MARKER = re.compile(r"^(?: {4}|\t)[ \t]*<!--[ \t]*(?P<name>[a-z]+)[^\n]*-->[ \t]*$", re.M)
-_TWICE_HTTPS = re.compile(r"https?://+https?:", re.I)
-_OWN_COMPUTER = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)[^\s)>]*", re.I)
-_WIKI_LINK = re.compile(r"\[\[[^\[\]\n]+\]\](?!\()")
-_BARE_ADDRESS = re.compile(
-    r"(?<![\w(<\[\"'=/.])(?<!\]: )https?://[^\s<>)\]]+(?![^\[\]\n]*\]\()", re.I
-)
-_NESTED_LINK = re.compile(r"\[[^\[\]\n]*\[[^\[\]\n]+\]\([^()\n]*\)[^\[\]\n]*\]\(")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,31}\d{0,2}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
-_TURNED_LINK = re.compile(r"\([^()\n]+\)\[(?:https?:|[\w./-]+\.md)[^\]\n]*\]")
-_SAYS_NOTHING = re.compile(r"\[(?P<text>klicka här|här|läs mer här|länk|click here)\]\(", re.I)
+# (what is looked for, what is wrong, the remedy); {} is the beginning of what was found.
+_SLIPS_IN_LINKS = (
+    (
+        re.compile(r"https?://+https?:", re.I),
+        "adressen har https:// två gånger.",
+        "Ta bort det ena.",
+    ),
+    (
+        re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)[^\s)>]*", re.I),
+        '"{}" leder bara till er egen dator.',
+        "Skriv filens sökväg, eller den adress som läsaren kan öppna.",
+    ),
+    (
+        re.compile(r"(?<![\w(<\[\"'=/.])(?<!\]: )https?://[^\s<>)\]]+(?![^\[\]\n]*\]\()", re.I),
+        '"{}" blir ingen länk.',
+        "Skriv [text](adress), med ord som säger vart länken leder.",
+    ),
+    (
+        re.compile(r"\[[^\[\]\n]*\[[^\[\]\n]+\]\([^()\n]*\)[^\[\]\n]*\]\("),
+        "en länk ligger inuti en annan.",
+        "Skriv två länkar efter varandra.",
+    ),
+    (
+        re.compile(r"\[\[[^\[\]\n]+\]\](?!\()"),
+        '"{}" blir ingen länk.',
+        "Skriv [text](sida.md).",
+    ),
+    (
+        re.compile(r"\([^()\n]+\)\[(?:https?:|[\w./-]+\.md)[^\]\n]*\]"),
+        "länken är skriven bakfram.",
+        "Skriv [text](adress).",
+    ),
+    (
+        re.compile(r"(?<=\[)(?:klicka här|här|läs mer här|länk|click here)(?=\]\()", re.I),
+        'länktexten "{}" säger inte vart länken leder.',
+        "Skriv sidans namn som länktext.",
+    ),
+)
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?P<defines>:)?")
 # How a marker is begun or ended by a slip of the pen, or by a program that prettifies.
 _LOOKS_LIKE_MARKER = re.compile(
@@ -101,7 +130,7 @@ def check(path: str, body: str, first_line: int, title: str, is_start: bool) -> 
         *_links(text),
         *_markers(text),
         *page_shape.check(text),
-        *_unfit(text),
+        *_slips(text),
         *_hidden_markers(body, text),
     ):
         yield problem(*fault)
@@ -179,32 +208,13 @@ def _links(text: str) -> Iterator[_Fault]:
             )
 
 
-def _unfit(text: str) -> Iterator[_Fault]:
+def _slips(text: str) -> Iterator[_Fault]:
+    """What readers would see as it stands: slips in links, codes of signs that are none, notes and private data."""
     if first := unfit(text):
         yield first.at, "", first.what, first.remedy
-    if found := _TWICE_HTTPS.search(text):
-        yield found.start(), "", "adressen har https:// två gånger.", "Ta bort det ena."
-    if found := _OWN_COMPUTER.search(text):
-        yield (
-            found.start(),
-            "",
-            f'"{found[0]}" leder bara till er egen dator.',
-            "Skriv filens sökväg, eller den adress som läsaren kan öppna.",
-        )
-    for found in _BARE_ADDRESS.finditer(text):
-        yield (
-            found.start(),
-            "",
-            f'"{found[0][:60]}" blir ingen länk.',
-            "Skriv [text](adress), med ord som säger vart länken leder.",
-        )
-    for found in _NESTED_LINK.finditer(text):
-        yield (
-            found.start(),
-            "",
-            "en länk ligger inuti en annan.",
-            "Skriv två länkar efter varandra.",
-        )
+    for pattern, what, remedy in _SLIPS_IN_LINKS:
+        for found in pattern.finditer(text):
+            yield found.start(), "", what.format(found[0][:60]), remedy
     for found in _ENTITY.finditer(text):
         if unescape(found[0]) == found[0] or found[0] in ("&#0;", "&#x0;"):
             yield (
@@ -213,17 +223,6 @@ def _unfit(text: str) -> Iterator[_Fault]:
                 f'teckenkoden "{found[0]}" finns inte.',
                 "Skriv själva tecknet.",
             )
-    for found in _WIKI_LINK.finditer(text):
-        yield found.start(), "", f'"{found[0][:60]}" blir ingen länk.', "Skriv [text](sida.md)."
-    for found in _TURNED_LINK.finditer(text):
-        yield found.start(), "", "länken är skriven bakfram.", "Skriv [text](adress)."
-    for found in _SAYS_NOTHING.finditer(text):
-        yield (
-            found.start(),
-            "",
-            f'länktexten "{found["text"]}" säger inte vart länken leder.',
-            "Skriv sidans namn som länktext.",
-        )
 
 
 def _hidden_markers(body: str, text: str) -> Iterator[_Fault]:

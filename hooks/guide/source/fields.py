@@ -7,6 +7,7 @@ text has the form "what is wrong.|How to mend it."
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -224,12 +225,23 @@ def _country(value: str) -> str:
     return value
 
 
-def _criterion(value: str) -> str:
-    if not re.fullmatch(r"\d{3,6}(?::\d{1,2})?", value):
-        raise ValueError(
-            f"\"{value[:80]}\" är inget KravID.|Skriv numret, kolon och utgåvan, till exempel '10035:1'."
-        )
-    return value
+def written_as(form: str, what: str, remedy: str) -> Callable[[str], str]:
+    """A check that a whole text has a form (a pattern); ``what`` ends the sentence that begins with the text."""
+    pattern = re.compile(form)
+
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise ValueError(f'"{value[:80]}" {what}.|{remedy}')
+        return value
+
+    return check
+
+
+_criterion = written_as(
+    r"\d{3,6}(?::\d{1,2})?",
+    "är inget KravID",
+    "Skriv numret, kolon och utgåvan, till exempel '10035:1'.",
+)
 
 
 def _cpv(value: str) -> str:

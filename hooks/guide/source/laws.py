@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 
-from .fields import ShownDate, Text, WebAddress
+from .fields import ShownDate, Text, WebAddress, written_as
 
 _SECTION = re.compile(r"\d+[a-z]?")
 
@@ -37,12 +37,14 @@ def _chapter(value: str) -> str:
     return f"{match[1]} {match[2]}" if match[2] else match[1]
 
 
-def _act_number(value: str) -> str:
-    if not re.fullmatch(r"\d{4}:\d{1,5}", value):
-        raise ValueError(
-            f'"{value[:80]}" är inget nummer på en lag.|Skriv år, kolon och nummer: 2016:1145.'
-        )
-    return value
+_act_number = written_as(
+    r"\d{4}:\d{1,5}", "är inget nummer på en lag", "Skriv år, kolon och nummer: 2016:1145."
+)
+_eu_act = written_as(
+    r"(?s:.*)\d{2,4}/\d{1,4}(?s:.*)",
+    "saknar nummer",
+    "Skriv slag och nummer, till exempel Förordning (EU) 2024/1781.",
+)
 
 
 def _section_list(value: str) -> str:
@@ -50,14 +52,6 @@ def _section_list(value: str) -> str:
     if odd:
         raise ValueError(
             f'"{odd[0][:40]}" är ingen paragraf.|Skriv varje paragraf för sig med mellanslag emellan: 1 2 3 3a 4.'
-        )
-    return value
-
-
-def _eu_act(value: str) -> str:
-    if not re.search(r"\d{2,4}/\d{1,4}", value):
-        raise ValueError(
-            f'"{value[:80]}" saknar nummer.|Skriv slag och nummer, till exempel Förordning (EU) 2024/1781.'
         )
     return value
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 NOTHING = frozenset("null Null NULL ~ None nil undefined NaN".split())
 
 _NOTE = re.compile(r"\b(?:TODO|Todo|FIXME|TBD)\b|^\W*XXX+\W*$|\b[Ll]orem ipsum\b", re.M)
+_SIGNS_OF_NOTE = ("TODO", "Todo", "FIXME", "TBD", "XXX", "orem ipsum")
 _DIGITS = re.compile(r"\d\d")
 _MAIL = re.compile(r"\b[a-zåäöéü]+\.[a-zåäöéü-]+@[\w-]+\.[\w.-]+\w", re.I)
 _BORN = re.compile(r"\b(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+]\d{4}\b")
@@ -36,15 +37,7 @@ def unfit(text: str) -> Unfit | None:
 
 def _note(text: str) -> Unfit | None:
     # Hardly any text has one of these; to ask that first is much quicker than the search.
-    may_be = (
-        "TODO" in text
-        or "XXX" in text
-        or "TBD" in text
-        or "FIXME" in text
-        or "Todo" in text
-        or "orem ipsum" in text
-    )
-    found = _NOTE.search(text) if may_be else None
+    found = _NOTE.search(text) if any(sign in text for sign in _SIGNS_OF_NOTE) else None
     return found and Unfit(
         found.start(),
         f'"{found[0].strip()}" är en minneslapp, inte en text för läsaren.',
