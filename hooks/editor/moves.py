@@ -178,20 +178,22 @@ def _redirected(root: Path, addresses: Mapping[str, str]) -> Files:
 def _named(root: Path, addresses: Mapping[str, str]) -> Files:
     """The data that name pages by their address: the change log, answers and the words of search.
 
-    Search words of a page that is taken away go with it: where it leads to has its own.
+    Of a page that is taken away the parts and the search words go with it: where it leads to has
+    its own.
     """
     files: Files = {}
     data = root / "data"
+    standing = {address_of(lang, path) for lang, path, _ in page_files(root)}
     for file in [data / "andringar.yml", *data.glob("svar/*.yml"), *data.glob("sokord/**/*.yml")]:
         text = old = file.read_text(encoding="utf-8") if file.is_file() else ""
         for before, after in addresses.items():
-            item = rf"^( *- [\"']?){re.escape(before)}(?=[/#\"'\s]|$)"
+            name = re.escape(before)
+            if after in standing:
+                text = re.sub(rf"^( *- [\"']?{name})#[\w-]+", r"\g<1>", text, flags=re.M)
+                text = re.sub(rf"^ +{name}/:.*\n(?:   .*\n)*", "", text, flags=re.M)
+            item = rf"^( *- [\"']?){name}(?=[/#\"'\s]|$)"
             text = re.sub(item, rf"\g<1>{after}", text, flags=re.M)
-            if (root / TREES[SWEDISH] / f"{after}.md").is_file():
-                text = re.sub(rf"^ +{re.escape(before)}/:.*\n(?:   .*\n)*", "", text, flags=re.M)
-            text = re.sub(
-                rf"^( +){re.escape(before)}/(?=[:#])", rf"\g<1>{after}/", text, flags=re.M
-            )
+            text = re.sub(rf"^( +){name}/(?=[:#])", rf"\g<1>{after}/", text, flags=re.M)
         if text != old:
             files[file.relative_to(root).as_posix()] = text.encode()
     return files

@@ -5,6 +5,7 @@ step.
 import json
 
 import pytest
+from editor import moves
 from editor_project import git, make_service, person
 from guide.records.kinds import KINDS
 from guide.site import library
@@ -393,6 +394,18 @@ class TestPages:
         menu = of_main(published, "mkdocs.yml")
         assert "      - metoder/lcc.md\n      - metoder/ny-metod.md\n" in menu
         assert of_main(published, "docs/metoder/ny-metod.md").endswith("# Ny metod\n\nText.\n")
+
+    def test_what_names_a_page_that_is_taken_away_names_what_it_leads_to(self, published):
+        files = moves.remove(published, "docs/metoder/avrop-steg-for-steg.md", "metoder")
+        answer = files["data/svar/alla-fku.yml"].decode()
+        assert "  - metoder\n" in answer and "avrop-steg-for-steg" not in answer
+        words = "".join(
+            (published / name).read_text(encoding="utf-8") for name in files if "sokord" in name
+        )
+        assert "metoder/avrop-steg-for-steg/:" in words
+        assert not any(
+            b"avrop-steg-for-steg" in text for name, text in files.items() if "sokord" in name
+        )
 
     def test_a_page_that_is_linked_to_is_not_taken_away(self, editor):
         page = editor.go("/ta-bort-sida/docs/metoder/lcc.md")
